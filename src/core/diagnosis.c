@@ -1,0 +1,1 @@
+#include "core/diagnosis.h"

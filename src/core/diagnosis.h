@@ -1,0 +1,46 @@
+/* What the hidden units are doing: saturated, inactive, alike, and how much error flat slopes
+ * block. */
+#pragma once
+
+#include "core/dataset.h"
+#include "core/network.h"
+
+#define GRADUS_BINS 24
+/* Units of a layer that are looked at one by one; of wider layers the first so many. */
+#define GRADUS_SHOWN_UNITS 64
+
+typedef struct
+{
+  double saturated; /* fraction of the examples on which g'(z) is under 5 % of its largest */
+  double inactive;  /* relu: fraction of the examples with z ≤ 0; 0 for the others */
+  gboolean dead;    /* relu: inactive on all of them */
+  int group;        /* units of a layer with the same number are alike; 0 … n_groups - 1 */
+  double
+      bins[GRADUS_BINS]; /* fraction of the examples with z in each of GRADUS_BINS equal parts of
+                            ± gradus_activation_view_z (), the outer ones taking what is beyond */
+} GradusUnitDiagnosis;
+
+typedef struct
+{
+  int n_units;      /* of the layer */
+  double saturated; /* mean over all its units */
+  double blocked;   /* 1 − Σ|e·g'(Z)| / (max g' · Σ|e|); NAN where every e is 0 */
+  int n_groups;     /* distinct functions among all its units */
+  int n_dead;
+  GradusUnitDiagnosis *units; /* (n_units) */
+} GradusLayerDiagnosis;
+
+typedef struct
+{
+  int n_layers;                 /* hidden layers: L - 1 */
+  GradusLayerDiagnosis *layers; /* [l - 1] is layer l */
+  double saturated;             /* mean over all hidden units; 0 without any */
+  gboolean zero_gradient;       /* every dW is exactly 0 (db may not be) */
+} GradusDiagnosis;
+
+/* Looks at the network on all examples of data. Takes a pass over the data: not for a draw function
+ * nor, with many examples, for the main loop. Returns: (transfer full). */
+GradusDiagnosis *gradus_diagnosis_new (const GradusNetwork *network, const GradusDataset *data);
+void gradus_diagnosis_free (GradusDiagnosis *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GradusDiagnosis, gradus_diagnosis_free)

@@ -1,0 +1,30 @@
+/* A figure written to a PNG, SVG or PDF file, whole or not at all. */
+#pragma once
+
+#include "plot/figure.h"
+
+#define GRADUS_MAX_EXPORT_SIDE 20000.0
+
+typedef enum
+{
+  GRADUS_FORMAT_PNG,
+  GRADUS_FORMAT_SVG,
+  GRADUS_FORMAT_PDF,
+  GRADUS_N_FORMATS
+} GradusFormat;
+
+/* "png", "svg", "pdf". */
+const char *gradus_format_name (GradusFormat format);
+
+/* By the file name's suffix, any case; -1 for another. */
+int gradus_format_from_path (const char *path);
+
+/* Draws the figure at width × height CSS pixels (times scale device pixels, PNG only) into the
+ * format and writes it to path. Sizes are checked before memory is taken. Returns: FALSE with
+ * GRADUS_ERROR_SPEC (a size that cannot be) or GRADUS_ERROR_FILE. */
+gboolean gradus_export_write (const GradusFigure *figure, GradusFormat format, const char *path,
+                              double width, double height, double scale, GError **error);
+
+/* The same into memory. Returns: (transfer full), or NULL with an error. */
+GByteArray *gradus_export_render (const GradusFigure *figure, GradusFormat format, double width,
+                                  double height, double scale, GError **error);

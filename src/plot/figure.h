@@ -1,0 +1,65 @@
+/* A figure: a pure function from a scene and a history to ink in a rectangle. */
+#pragma once
+
+#include <cairo.h>
+
+#include "core/history.h"
+#include "core/scene.h"
+#include "plot/captions.h"
+#include "plot/theme.h"
+
+typedef enum
+{
+  GRADUS_VIEW_BOUNDARY,
+  GRADUS_VIEW_COST,
+  GRADUS_VIEW_UNITS,
+  GRADUS_VIEW_WINDOW, /* all of them on one sheet */
+  GRADUS_N_VIEWS
+} GradusView;
+
+/* "boundary", "cost", "units", "window" and back; -1 for another word. */
+const char *gradus_view_name (GradusView view);
+int gradus_view_from_name (const char *name);
+
+/* Borrows everything it points to; lives for one draw or one export. */
+typedef struct
+{
+  GradusView view;
+  GradusThemeKind theme;
+  const GradusCaptions *captions;
+  const GradusScene *scene;     /* NULL draws an empty, framed plot */
+  const GradusHistory *history; /* NULL as well */
+  gboolean log_epochs;          /* the cost curve's axes */
+  gboolean log_cost;
+  int layer;                 /* whose hidden units are shown, 1 … L - 1 */
+  cairo_surface_t *examples; /* see gradus_figure_prepare_examples (); NULL draws them one by one */
+} GradusFigure;
+
+/* All at their defaults: light, log cost, linear epochs, layer 1, nothing to show. */
+void gradus_figure_init (GradusFigure *self, GradusView view, const GradusCaptions *captions);
+
+/* Inks the rectangle (0, 0, width, height), CSS pixels, paper included. The same call makes the
+ * widget, the PNG, the SVG and the PDF. */
+void gradus_figure_draw (const GradusFigure *self, cairo_t *cr, double width, double height);
+
+/* The examples of the boundary plot as an image for a plot of width × height at device scale,
+ * so that a redraw costs the same for any number of them. Depends on the data, the theme and the
+ * size alone. Returns: (transfer full). */
+cairo_surface_t *gradus_figure_prepare_examples (const GradusFigure *self, double width,
+                                                 double height, double scale);
+
+/* Height that the units of the shown layer want at that width, so that every tile is readable. */
+double gradus_figure_natural_height (const GradusFigure *self, double width);
+
+/* Where in the plane the point (px, py) of a boundary plot of that size lies. Returns: FALSE
+ * outside of the plot's frame. */
+gboolean gradus_figure_to_plane (const GradusFigure *self, double width, double height, double px,
+                                 double py, double *x1, double *x2);
+
+/* Which epoch of a cost plot of that size lies at px; -1 outside of the frame. */
+gint64 gradus_figure_to_epoch (const GradusFigure *self, double width, double height, double px,
+                               double py);
+
+/* One sentence that says what the picture shows: the widget's accessible description and the
+ * command line's word. Returns: (transfer full). */
+char *gradus_figure_describe (const GradusFigure *self);
