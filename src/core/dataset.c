@@ -1,1 +1,68 @@
+/* Examples with their labels: made once, shared by reference, freed with the last one. */
 #include "core/dataset.h"
+
+static char **
+copy_names (const char *const *names, int n, const char *prefix, int first)
+{
+  char **copy = g_new0 (char *, (gsize)n + 1);
+
+  for (int i = 0; i < n; i++)
+    copy[i] = names != NULL ? g_strdup (names[i]) : g_strdup_printf ("%s%d", prefix, first + i);
+  return copy;
+}
+
+GradusDataset *
+gradus_dataset_new (gsize m, int n_x, int n_classes, const char *const *feature_names,
+                    const char *const *class_names)
+{
+  g_return_val_if_fail (m > 0 && n_x > 0, NULL);
+  g_return_val_if_fail (n_classes >= 2 && n_classes <= GRADUS_MAX_CLASSES, NULL);
+  g_return_val_if_fail (m <= G_MAXSIZE / sizeof (double) / (gsize)n_x, NULL);
+
+  GradusDataset *self = g_new0 (GradusDataset, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->m = m;
+  self->n_x = n_x;
+  self->n_classes = n_classes;
+  self->x = g_new0 (double, m *(gsize)n_x);
+  self->labels = g_new0 (guint8, m);
+  self->feature_names = copy_names (feature_names, n_x, "x", 1);
+  self->class_names = copy_names (class_names, n_classes, "", 0);
+  return self;
+}
+
+GradusDataset *
+gradus_dataset_ref (GradusDataset *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+gradus_dataset_unref (GradusDataset *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_free (self->x);
+  g_free (self->labels);
+  g_strfreev (self->feature_names);
+  g_strfreev (self->class_names);
+  g_free (self);
+}
+
+gsize
+gradus_dataset_count (const GradusDataset *self, int label)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  gsize count = 0;
+
+  for (gsize i = 0; i < self->m; i++)
+    count += self->labels[i] == label;
+  return count;
+}
