@@ -35,7 +35,6 @@ typedef struct
   int n_layers;                 /* hidden layers: L - 1 */
   GradusLayerDiagnosis *layers; /* [l - 1] is layer l */
   double saturated;             /* mean over all hidden units; 0 without any */
-  gboolean zero_gradient;       /* every dW is exactly 0 (db may not be) */
 } GradusDiagnosis;
 
 /* Looks at the network on all examples of data. Takes a pass over the data: not for a draw function

@@ -1,4 +1,4 @@
-/* The network sampled on a grid of the plane, and level lines of such a grid. */
+/* The network sampled on a grid of the plane. */
 #pragma once
 
 #include <glib.h>
@@ -37,25 +37,8 @@ gradus_field_plane (const GradusField *self, int plane)
   return self->values + (gsize)plane * self->rows * self->columns;
 }
 
-typedef struct
-{
-  double x, y; /* in the plane's coordinates */
-} GradusPoint;
-
-/* Polylines: line i has points[starts[i]] … points[starts[i + 1] - 1]; starts has n_lines + 1
- * entries. A closed line ends on its first point. */
-typedef struct
-{
-  int n_lines;
-  GArray *starts; /* int */
-  GArray *points; /* GradusPoint */
-} GradusContour;
-
-/* The decision boundary: where the output is ½ (Z = 0), by marching squares, segments joined; for a
- * softmax where the two largest probabilities are equal. field is of the output layer.
- * Returns: (transfer full). */
-GradusContour *gradus_contour_new (const GradusField *field);
-void gradus_contour_free (GradusContour *self);
+/* Where a column or row (fractions lie between) stands in the plane. */
+double gradus_field_x (const GradusField *self, double column);
+double gradus_field_y (const GradusField *self, double row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GradusField, gradus_field_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GradusContour, gradus_contour_free)

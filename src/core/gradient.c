@@ -1,1 +1,295 @@
+/* Cost and gradient over a block of examples. */
 #include "core/gradient.h"
+
+#include <math.h>
+#include <string.h>
+
+#define LANES 8
+
+struct _GradusScratch
+{
+  GradusTile *tile;
+  double *dz[2]; /* (widest layer, GRADUS_TILE) each: dZ of one layer, and of the one before it */
+  guint8 labels[GRADUS_TILE];
+};
+
+GradusScratch *
+gradus_scratch_new (const GradusNetwork *network)
+{
+  GradusScratch *self = g_new0 (GradusScratch, 1);
+  int widest = 1;
+
+  for (int l = 1; l <= network->n_layers; l++)
+    widest = MAX (widest, network->n[l]);
+  self->tile = gradus_tile_new (network);
+  for (int i = 0; i < 2; i++)
+    self->dz[i] = g_aligned_alloc0 ((gsize)widest * GRADUS_TILE, sizeof (double), 64);
+  return self;
+}
+
+void
+gradus_scratch_free (GradusScratch *self)
+{
+  if (self == NULL)
+    return;
+  gradus_tile_free (self->tile);
+  for (int i = 0; i < 2; i++)
+    g_aligned_free (self->dz[i]);
+  g_free (self);
+}
+
+/* The examples' features into rows of the tile, their labels beside them. */
+static void
+gather (const GradusDataset *data, const guint32 *order, gsize first, int n, GradusScratch *scratch)
+{
+  for (int f = 0; f < data->n_x; f++)
+    {
+      const double *x = gradus_dataset_feature (data, f);
+      double *a = scratch->tile->a[0] + (gsize)f * GRADUS_TILE;
+      for (int i = 0; i < n; i++)
+        a[i] = x[order != NULL ? order[first + (gsize)i] : first + (gsize)i];
+    }
+  for (int i = 0; i < n; i++)
+    scratch->labels[i] = data->labels[order != NULL ? order[first + (gsize)i] : first + (gsize)i];
+}
+
+/* Lanes folded by a fixed tree, so that any width of registers adds in the same order. */
+static inline double
+fold (const double *lane)
+{
+  return ((lane[0] + lane[4]) + (lane[2] + lane[6])) + ((lane[1] + lane[5]) + (lane[3] + lane[7]));
+}
+
+/* Σ u_i v_i; example i is added in lane i mod LANES. */
+static double
+dot (int n, const double *restrict u, const double *restrict v)
+{
+  double lane[LANES] = { 0 };
+  int i;
+
+  for (i = 0; i + LANES <= n; i += LANES)
+    for (int k = 0; k < LANES; k++)
+      lane[k] += u[i + k] * v[i + k];
+  for (; i < n; i++)
+    lane[i % LANES] += u[i] * v[i];
+  return fold (lane);
+}
+
+static double
+sum (int n, const double *u)
+{
+  double lane[LANES] = { 0 };
+  int i;
+
+  for (i = 0; i + LANES <= n; i += LANES)
+    for (int k = 0; k < LANES; k++)
+      lane[k] += u[i + k];
+  for (; i < n; i++)
+    lane[i % LANES] += u[i];
+  return fold (lane);
+}
+
+/* L = max (z, 0) − y z + log1p (exp (−|z|)), dz = a − y */
+static double
+sigmoid_output (const double *z, const guint8 *labels, int n, double *dz, gint64 *n_right)
+{
+  double loss = 0;
+
+  for (int i = 0; i < n; i++)
+    {
+      double a = gradus_sigmoid (z[i]), y = labels[i];
+      loss += fmax (z[i], 0) - y * z[i] + log1p (exp (-fabs (z[i])));
+      *n_right += (a > 0.5) == (labels[i] == 1);
+      dz[i] = a - y;
+    }
+  return loss;
+}
+
+/* L = logsumexp (z) − z_y, dz = a − y, the first of the largest a is the class predicted. */
+static double
+softmax_output (const double *z, int n_y, const guint8 *labels, int n, double *dz, gint64 *n_right)
+{
+  double loss = 0;
+
+  memcpy (dz, z, (gsize)n_y * GRADUS_TILE * sizeof (double));
+  for (int i = 0; i < n; i++)
+    {
+      double *a = dz + i;
+      int predicted = 0;
+      loss += gradus_softmax (a, n_y, GRADUS_TILE) - z[labels[i] * GRADUS_TILE + i];
+      for (int k = 1; k < n_y; k++)
+        if (a[k * GRADUS_TILE] > a[predicted * GRADUS_TILE])
+          predicted = k;
+      *n_right += predicted == labels[i];
+      a[labels[i] * GRADUS_TILE] -= 1;
+    }
+  return loss;
+}
+
+double
+gradus_gradient_output (const GradusNetwork *network, const GradusTile *tile, const guint8 *labels,
+                        int n, double *dz, gint64 *n_right)
+{
+  int n_y = network->n[network->n_layers];
+  const double *z = tile->a[network->n_layers];
+
+  return n_y == 1 ? sigmoid_output (z, labels, n, dz, n_right)
+                  : softmax_output (z, n_y, labels, n, dz, n_right);
+}
+
+void
+gradus_gradient_propagate (const GradusNetwork *network, int l, const double *dz, int n, double *da)
+{
+  const double *w = gradus_network_w (network, l);
+  int n_before = network->n[l - 1];
+
+  for (int k = 0; k < n_before; k++)
+    {
+      double *restrict row = da + (gsize)k * GRADUS_TILE;
+      memset (row, 0, (gsize)n * sizeof (double));
+      for (int j = 0; j < network->n[l]; j++)
+        {
+          const double *restrict e = dz + (gsize)j * GRADUS_TILE;
+          double w_jk = w[(gsize)j * (gsize)n_before + (gsize)k];
+          for (int i = 0; i < n; i++)
+            row[i] += w_jk * e[i];
+        }
+    }
+}
+
+/* dW[l] += dZ[l] A[l-1]ᵀ, db[l] += Σ_i dZ[l]_i, dZ[l-1] = (W[l]ᵀ dZ[l]) * g'(Z[l-1]) */
+static void
+add_backward (const GradusNetwork *network, GradusScratch *scratch, int n, double *gradient)
+{
+  double *dz = scratch->dz[0], *dz_before = scratch->dz[1];
+
+  for (int l = network->n_layers; l >= 1; l--)
+    {
+      const double *a = scratch->tile->a[l - 1];
+      double *dw = gradient + gradus_network_w_offset (network, l);
+      double *db = gradient + gradus_network_b_offset (network, l);
+
+      for (int j = 0; j < network->n[l]; j++)
+        {
+          const double *row = dz + (gsize)j * GRADUS_TILE;
+          for (int k = 0; k < network->n[l - 1]; k++)
+            *dw++ += dot (n, row, a + (gsize)k * GRADUS_TILE);
+          db[j] += sum (n, row);
+        }
+      if (l == 1)
+        break;
+
+      gradus_gradient_propagate (network, l, dz, n, dz_before);
+      for (int k = 0; k < network->n[l - 1]; k++)
+        gradus_activation_backward (network->activation, (gsize)n, a + (gsize)k * GRADUS_TILE,
+                                    dz_before + (gsize)k * GRADUS_TILE);
+      double *swap = dz;
+      dz = dz_before;
+      dz_before = swap;
+    }
+}
+
+void
+gradus_gradient_block (const GradusNetwork *network, const GradusDataset *data,
+                       const guint32 *order, gsize first, gsize n, GradusScratch *scratch,
+                       GradusSums *sums)
+{
+  g_return_if_fail (n <= GRADUS_BLOCK);
+
+  gradus_sums_clear (sums, network->n_parameters);
+  for (gsize done = 0; done < n; done += GRADUS_TILE)
+    {
+      int n_tile = (int)MIN (GRADUS_TILE, n - done);
+      gather (data, order, first + done, n_tile, scratch);
+      gradus_network_forward (network, scratch->tile, n_tile, network->n_layers);
+      sums->loss += gradus_gradient_output (network, scratch->tile, scratch->labels, n_tile,
+                                            scratch->dz[0], &sums->n_right);
+      if (sums->gradient != NULL)
+        add_backward (network, scratch, n_tile, sums->gradient);
+    }
+}
+
+void
+gradus_sums_clear (GradusSums *sums, gsize n_parameters)
+{
+  sums->loss = 0;
+  sums->n_right = 0;
+  if (sums->gradient != NULL)
+    memset (sums->gradient, 0, n_parameters * sizeof (double));
+}
+
+void
+gradus_sums_add (GradusSums *sums, const GradusSums *block, gsize n_parameters)
+{
+  sums->loss += block->loss;
+  sums->n_right += block->n_right;
+  if (sums->gradient != NULL)
+    for (gsize i = 0; i < n_parameters; i++)
+      sums->gradient[i] += block->gradient[i];
+}
+
+void
+gradus_gradient_finish (const GradusNetwork *network, double l2, gsize n, gsize m, double *gradient)
+{
+  for (gsize i = 0; i < network->n_parameters; i++)
+    gradient[i] /= (double)n;
+  if (l2 == 0)
+    return;
+  for (int l = 1; l <= network->n_layers; l++)
+    {
+      gsize end = gradus_network_b_offset (network, l);
+      for (gsize i = gradus_network_w_offset (network, l); i < end; i++)
+        gradient[i] += l2 / (double)m * network->parameters[i];
+    }
+}
+
+/* Σ v² from the first to the last weight of a layer. */
+static double
+sum_of_squares (const GradusNetwork *network, const double *values, int l)
+{
+  gsize end = gradus_network_b_offset (network, l);
+  double squares = 0;
+
+  for (gsize i = gradus_network_w_offset (network, l); i < end; i++)
+    squares += values[i] * values[i];
+  return squares;
+}
+
+double
+gradus_gradient_penalty (const GradusNetwork *network, double l2, gsize m)
+{
+  double squares = 0;
+
+  if (l2 == 0)
+    return 0;
+  for (int l = 1; l <= network->n_layers; l++)
+    squares += sum_of_squares (network, network->parameters, l);
+  return l2 / (2 * (double)m) * squares;
+}
+
+double
+gradus_gradient_norm (const GradusNetwork *network, const double *gradient, int l)
+{
+  return sqrt (sum_of_squares (network, gradient, l));
+}
+
+double
+gradus_gradient_whole (const GradusNetwork *network, const GradusDataset *data, double l2,
+                       double *gradient)
+{
+  g_autoptr (GradusScratch) scratch = gradus_scratch_new (network);
+  g_autofree double *block_gradient =
+      gradient != NULL ? g_new (double, network->n_parameters) : NULL;
+  GradusSums block = { .gradient = block_gradient }, total = { .gradient = gradient };
+
+  gradus_sums_clear (&total, network->n_parameters);
+  for (gsize first = 0; first < data->m; first += GRADUS_BLOCK)
+    {
+      gradus_gradient_block (network, data, NULL, first, MIN (GRADUS_BLOCK, data->m - first),
+                             scratch, &block);
+      gradus_sums_add (&total, &block, network->n_parameters);
+    }
+  if (gradient != NULL)
+    gradus_gradient_finish (network, l2, data->m, data->m, gradient);
+  return total.loss / (double)data->m + gradus_gradient_penalty (network, l2, data->m);
+}

@@ -1,4 +1,4 @@
-/* Cost and gradient over a block of examples, and the check of one against the other. */
+/* Cost and gradient over a block of examples. */
 #pragma once
 
 #include "core/dataset.h"
@@ -20,7 +20,6 @@ typedef struct
 typedef struct _GradusScratch GradusScratch;
 GradusScratch *gradus_scratch_new (const GradusNetwork *network);
 void gradus_scratch_free (GradusScratch *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GradusScratch, gradus_scratch_free)
 
 /* Sets sums to those of n ≤ GRADUS_BLOCK examples of data: examples order[first …] where order is
  * given, else first, first + 1, …. */
@@ -28,13 +27,34 @@ void gradus_gradient_block (const GradusNetwork *network, const GradusDataset *d
                             const guint32 *order, gsize first, gsize n, GradusScratch *scratch,
                             GradusSums *sums);
 
-/* J over the whole of data, with the penalty λ/2m Σ ‖W‖² (m: data's own), and its gradient where
- * not NULL (n_parameters). */
+/* sums += block. */
+void gradus_sums_add (GradusSums *sums, const GradusSums *block, gsize n_parameters);
+
+/* Forgets all; a gradient that is wanted stays wanted. */
+void gradus_sums_clear (GradusSums *sums, gsize n_parameters);
+
+/* Makes the gradient of the cost out of sums over n examples, in place: dW = Σ / n + (λ / m) W,
+ * db = Σ / n. m: all training examples, n: those of the batch. */
+void gradus_gradient_finish (const GradusNetwork *network, double l2, gsize n, gsize m,
+                             double *gradient);
+
+/* λ / 2m Σ ‖W[l]‖². */
+double gradus_gradient_penalty (const GradusNetwork *network, double l2, gsize m);
+
+/* ‖dW[l]‖, the Frobenius norm, of a finished gradient. */
+double gradus_gradient_norm (const GradusNetwork *network, const double *gradient, int l);
+
+/* dZ[L] = A[L] − Y in dz (n_y, GRADUS_TILE) from Z[L] in tile, for n examples with those labels.
+ * Returns: the sum of their losses, and adds to n_right how many are predicted right. */
+double gradus_gradient_output (const GradusNetwork *network, const GradusTile *tile,
+                               const guint8 *labels, int n, double *dz, gint64 *n_right);
+
+/* dA[l-1] = W[l]ᵀ dZ[l] into da (n[l-1], GRADUS_TILE), for n examples. */
+void gradus_gradient_propagate (const GradusNetwork *network, int l, const double *dz, int n,
+                                double *da);
+
+/* J over the whole of data, with the penalty, and its gradient where not NULL (n_parameters). */
 double gradus_gradient_whole (const GradusNetwork *network, const GradusDataset *data, double l2,
                               double *gradient);
 
-/* Back-propagation against central differences of J with step 1e-5 (relative to large parameters):
- * ‖g − ĝ‖ / (‖g‖ + ‖ĝ‖), 0 where both are 0. Examples that sit on a kink of relu or leaky-relu
- * (some |z| within reach of the step) are left out and counted in n_left_out. */
-double gradus_gradient_check (const GradusNetwork *network, const GradusDataset *data, double l2,
-                              gsize *n_left_out);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GradusScratch, gradus_scratch_free)

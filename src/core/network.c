@@ -1,1 +1,189 @@
+/* The network: layers of parameters, their initialisation, and the forward pass. */
 #include "core/network.h"
+
+#include <math.h>
+#include <string.h>
+
+gsize
+gradus_network_count (int n_x, const GradusHidden *hidden, int n_classes)
+{
+  gsize n_before = (gsize)n_x, count = 0;
+
+  for (int l = 0; l < hidden->n; l++)
+    {
+      count += (gsize)hidden->units[l] * (n_before + 1);
+      n_before = (gsize)hidden->units[l];
+    }
+  return count + (n_classes == 2 ? 1 : (gsize)n_classes) * (n_before + 1);
+}
+
+GradusNetwork *
+gradus_network_new (int n_x, const GradusHidden *hidden, GradusActivation activation, int n_classes)
+{
+  g_return_val_if_fail (n_x >= 1 && n_classes >= 2, NULL);
+  g_return_val_if_fail (hidden->n >= 0 && hidden->n <= GRADUS_MAX_HIDDEN_LAYERS, NULL);
+
+  GradusNetwork *self = g_new0 (GradusNetwork, 1);
+  self->n_layers = hidden->n + 1;
+  self->n[0] = n_x;
+  for (int l = 1; l <= hidden->n; l++)
+    self->n[l] = hidden->units[l - 1];
+  self->n[self->n_layers] = n_classes == 2 ? 1 : n_classes;
+  self->activation = activation;
+  self->n_parameters = gradus_network_count (n_x, hidden, n_classes);
+  self->parameters = g_aligned_alloc0 (self->n_parameters, sizeof (double), 64);
+  return self;
+}
+
+GradusNetwork *
+gradus_network_copy (const GradusNetwork *self)
+{
+  GradusNetwork *copy = g_new (GradusNetwork, 1);
+
+  *copy = *self;
+  copy->parameters = g_aligned_alloc (self->n_parameters, sizeof (double), 64);
+  memcpy (copy->parameters, self->parameters, self->n_parameters * sizeof (double));
+  return copy;
+}
+
+void
+gradus_network_free (GradusNetwork *self)
+{
+  if (self == NULL)
+    return;
+  g_aligned_free (self->parameters);
+  g_free (self);
+}
+
+gsize
+gradus_network_w_offset (const GradusNetwork *self, int l)
+{
+  gsize offset = 0;
+
+  for (int k = 1; k < l; k++)
+    offset += (gsize)self->n[k] * ((gsize)self->n[k - 1] + 1);
+  return offset;
+}
+
+gsize
+gradus_network_b_offset (const GradusNetwork *self, int l)
+{
+  return gradus_network_w_offset (self, l) + (gsize)self->n[l] * (gsize)self->n[l - 1];
+}
+
+/* What W[l] is drawn or set with: W = randn × scale, or W = scale for a constant start. */
+static double
+weight_scale (const GradusSpec *spec, int n_before)
+{
+  switch ((GradusInit)spec->init)
+    {
+    case GRADUS_INIT_ZEROS:
+      return 0;
+    case GRADUS_INIT_XAVIER:
+      return sqrt (1.0 / n_before);
+    case GRADUS_INIT_HE:
+      return sqrt (2.0 / n_before);
+    case GRADUS_INIT_NORMAL:
+    case GRADUS_INIT_CONSTANT:
+    default:
+      return spec->init_scale;
+    }
+}
+
+void
+gradus_network_initialise (GradusNetwork *self, const GradusSpec *spec, GradusRng *rng)
+{
+  for (int l = 1; l <= self->n_layers; l++)
+    {
+      double scale = weight_scale (spec, self->n[l - 1]);
+      double *w = gradus_network_w (self, l), *b = gradus_network_b (self, l);
+      gsize n_w = (gsize)self->n[l] * (gsize)self->n[l - 1];
+
+      for (gsize i = 0; i < n_w; i++)
+        if (scale == 0) /* nothing is drawn, and no weight is −0 */
+          w[i] = 0;
+        else
+          w[i] = spec->init == GRADUS_INIT_CONSTANT ? scale : gradus_rng_normal (rng) * scale;
+      for (int j = 0; j < self->n[l]; j++)
+        b[j] = spec->bias_scale == 0 ? 0 : gradus_rng_normal (rng) * spec->bias_scale;
+    }
+}
+
+GradusTile *
+gradus_tile_new (const GradusNetwork *network)
+{
+  GradusTile *self = g_new0 (GradusTile, 1);
+
+  self->n_layers = network->n_layers;
+  for (int l = 0; l <= network->n_layers; l++)
+    self->a[l] = g_aligned_alloc0 ((gsize)network->n[l] * GRADUS_TILE, sizeof (double), 64);
+  return self;
+}
+
+void
+gradus_tile_free (GradusTile *self)
+{
+  if (self == NULL)
+    return;
+  for (int l = 0; l <= self->n_layers; l++)
+    g_aligned_free (self->a[l]);
+  g_free (self);
+}
+
+void
+gradus_network_affine (const GradusNetwork *self, GradusTile *tile, int n, int l)
+{
+  const double *w = gradus_network_w (self, l), *b = gradus_network_b (self, l);
+
+  for (int j = 0; j < self->n[l]; j++, w += self->n[l - 1])
+    {
+      double *restrict z = tile->a[l] + (gsize)j * GRADUS_TILE;
+      for (int i = 0; i < n; i++)
+        z[i] = b[j];
+      for (int k = 0; k < self->n[l - 1]; k++)
+        {
+          const double *restrict a = tile->a[l - 1] + (gsize)k * GRADUS_TILE;
+          for (int i = 0; i < n; i++)
+            z[i] += w[k] * a[i];
+        }
+    }
+}
+
+void
+gradus_network_activate (const GradusNetwork *self, GradusTile *tile, int n, int l)
+{
+  if (l == self->n_layers) /* the output stays Z[L] */
+    return;
+  for (int j = 0; j < self->n[l]; j++)
+    gradus_activation_apply (self->activation, (gsize)n, tile->a[l] + (gsize)j * GRADUS_TILE);
+}
+
+void
+gradus_network_forward (const GradusNetwork *self, GradusTile *tile, int n, int last)
+{
+  for (int l = 1; l <= last; l++)
+    {
+      gradus_network_affine (self, tile, n, l);
+      gradus_network_activate (self, tile, n, l);
+    }
+}
+
+double
+gradus_sigmoid (double z)
+{
+  return gradus_activation_value (GRADUS_ACTIVATION_SIGMOID, z);
+}
+
+double
+gradus_softmax (double *z, int n, gsize stride)
+{
+  double max = z[0], sum = 0;
+
+  for (int k = 1; k < n; k++)
+    max = fmax (max, z[(gsize)k * stride]);
+  for (int k = 0; k < n; k++)
+    sum += z[(gsize)k * stride] = exp (z[(gsize)k * stride] - max);
+  for (int k = 0; k < n; k++)
+    z[(gsize)k * stride] /= sum;
+  return max + log (sum);
+}

@@ -63,9 +63,14 @@ typedef struct
 GradusTile *gradus_tile_new (const GradusNetwork *network);
 void gradus_tile_free (GradusTile *self);
 
-/* Z[l] = W[l] A[l-1] + b[l], A[l] = g (Z[l]) for the n ≤ GRADUS_TILE examples in tile->a[0],
- * through layer last (1 … L). Every example and every unit goes through the same operations in the
- * same order. */
+/* Z[l] = W[l] A[l-1] + b[l] into tile->a[l], for the n ≤ GRADUS_TILE examples of tile->a[l - 1].
+ * Every example and every unit goes through the same operations in the same order. */
+void gradus_network_affine (const GradusNetwork *self, GradusTile *tile, int n, int l);
+
+/* A[l] = g (Z[l]) in place; the output layer stays Z[L]. */
+void gradus_network_activate (const GradusNetwork *self, GradusTile *tile, int n, int l);
+
+/* Both, for layers 1 … last, of the examples in tile->a[0]. */
 void gradus_network_forward (const GradusNetwork *self, GradusTile *tile, int n, int last);
 
 /* 1 / (1 + exp (-z)), without overflow. */

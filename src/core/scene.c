@@ -1,1 +1,140 @@
+/* Everything sampled that a picture of one epoch needs: made off the main loop, drawn many times.
+ */
 #include "core/scene.h"
+
+#include <math.h>
+
+/* Nodes along each side of a unit's own small map. */
+#define UNIT_NODES 64
+/* Room around the examples, as a share of their range. */
+#define MARGIN 0.06
+/* Features whose ranges differ by more than this are not shown on one scale. */
+#define SQUARE_RATIO 4.0
+
+typedef struct
+{
+  double low, high;
+} Range;
+
+static void
+widen (Range *range, const GradusDataset *data, int feature)
+{
+  const double *x = gradus_dataset_feature (data, feature);
+
+  for (gsize i = 0; i < data->m; i++)
+    {
+      range->low = fmin (range->low, x[i]);
+      range->high = fmax (range->high, x[i]);
+    }
+}
+
+/* A margin on both sides, then out to a multiple of a step of 1, 2 or 5 × 10^k. */
+static void
+round_out (Range *range)
+{
+  double span = range->high - range->low;
+  double raw = span * (1 + 2 * MARGIN) / 10;
+  double power = pow (10, floor (log10 (raw)));
+  double step = raw <= power       ? power
+                : raw <= 2 * power ? 2 * power
+                : raw <= 5 * power ? 5 * power
+                                   : 10 * power;
+
+  range->low = floor ((range->low - MARGIN * span) / step) * step;
+  range->high = ceil ((range->high + MARGIN * span) / step) * step;
+}
+
+static Range
+feature_range (const GradusDataset *training, const GradusDataset *held_out, int feature)
+{
+  Range range = { INFINITY, -INFINITY };
+
+  widen (&range, training, feature);
+  if (held_out != NULL)
+    widen (&range, held_out, feature);
+  double least = fmax (1e-300, 1e-9 * fmax (fabs (range.low), fabs (range.high)));
+  if (range.high - range.low < least) /* all examples at one value */
+    {
+      double half = fmax (1, least);
+      range.low -= half;
+      range.high += half;
+    }
+  return range;
+}
+
+/* The same length for both, the shorter one growing on both sides. */
+static void
+make_square (Range *x, Range *y)
+{
+  double span = fmax (x->high - x->low, y->high - y->low);
+
+  for (Range *range = x; range != NULL; range = range == x ? y : NULL)
+    {
+      double grow = (span - (range->high - range->low)) / 2;
+      range->low -= grow;
+      range->high += grow;
+    }
+}
+
+void
+gradus_scene_extent (const GradusDataset *training, const GradusDataset *held_out,
+                     GradusExtent *extent)
+{
+  Range x = feature_range (training, held_out, 0), y = feature_range (training, held_out, 1);
+  double ratio = (x.high - x.low) / (y.high - y.low);
+
+  round_out (&x);
+  round_out (&y);
+  if (ratio < SQUARE_RATIO && ratio > 1 / SQUARE_RATIO)
+    make_square (&x, &y);
+  *extent = (GradusExtent){ x.low, x.high, y.low, y.high };
+}
+
+GradusScene *
+gradus_scene_new (GradusSnapshot *snapshot, GradusDataset *training, GradusDataset *held_out,
+                  const GradusExtent *extent, int resolution)
+{
+  const GradusNetwork *network = snapshot->network;
+  GradusScene *self = g_new0 (GradusScene, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->snapshot = gradus_snapshot_ref (snapshot);
+  self->training = gradus_dataset_ref (training);
+  self->held_out = held_out != NULL ? gradus_dataset_ref (held_out) : NULL;
+  if (extent != NULL)
+    self->extent = *extent;
+  else
+    gradus_scene_extent (training, held_out, &self->extent);
+
+  self->field = gradus_field_new (network, network->n_layers, GRADUS_MAX_CLASSES, &self->extent,
+                                  resolution, resolution);
+  self->contour = gradus_contour_new (self->field);
+  for (int l = 1; l < network->n_layers; l++)
+    self->units[l - 1] =
+        gradus_field_new (network, l, GRADUS_SHOWN_UNITS, &self->extent, UNIT_NODES, UNIT_NODES);
+  self->diagnosis = gradus_diagnosis_new (network, training);
+  return self;
+}
+
+GradusScene *
+gradus_scene_ref (GradusScene *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+gradus_scene_unref (GradusScene *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  gradus_snapshot_unref (self->snapshot);
+  gradus_dataset_unref (self->training);
+  g_clear_pointer (&self->held_out, gradus_dataset_unref);
+  gradus_field_unref (self->field);
+  gradus_contour_free (self->contour);
+  for (int l = 0; l < GRADUS_MAX_HIDDEN_LAYERS; l++)
+    gradus_field_unref (self->units[l]);
+  gradus_diagnosis_free (self->diagnosis);
+  g_free (self);
+}

@@ -2,6 +2,7 @@
  */
 #pragma once
 
+#include "core/contour.h"
 #include "core/dataset.h"
 #include "core/diagnosis.h"
 #include "core/field.h"
@@ -14,7 +15,7 @@ typedef struct
   GradusSnapshot *snapshot;
   GradusDataset *training;
   GradusDataset *held_out; /* or NULL */
-  GradusExtent extent;     /* the square part of the plane that is shown */
+  GradusExtent extent;     /* the part of the plane that is shown */
   GradusField *field;      /* of the output */
   GradusContour *contour;
   GradusField
@@ -22,8 +23,9 @@ typedef struct
   GradusDiagnosis *diagnosis;
 } GradusScene;
 
-/* The part of the plane that shows all examples with a margin, square and with round ends: it
- * depends on the data alone, so it stays still while a run goes on. */
+/* The part of the plane that shows all examples with a margin and with round ends, square unless
+ * the features' ranges are too different for that: it depends on the data alone, so it stays still
+ * while a run goes on. */
 void gradus_scene_extent (const GradusDataset *training, const GradusDataset *held_out,
                           GradusExtent *extent);
 

@@ -9,9 +9,11 @@ typedef struct
   gatomicrefcount ref_count;
   GradusRow row;          /* row.epoch is the snapshot's epoch */
   GradusNetwork *network; /* the parameters of that epoch */
-  GradusRng rng;          /* the generator at the end of that epoch, to go on from here exactly */
+  GradusRng *rng; /* where mini-batches are drawn: the generator at the end of that epoch, so
+                     that the run can go on from here exactly; else NULL */
 } GradusSnapshot;
 
+/* Copies all three; rng may be NULL. Returns: (transfer full). */
 GradusSnapshot *gradus_snapshot_new (const GradusRow *row, const GradusNetwork *network,
                                      const GradusRng *rng);
 GradusSnapshot *gradus_snapshot_ref (GradusSnapshot *self);

@@ -58,9 +58,8 @@ const GradusAlbum *gradus_trainer_get_album (const GradusTrainer *self);
 GradusDataset *gradus_trainer_get_training (const GradusTrainer *self);
 GradusDataset *gradus_trainer_get_held_out (const GradusTrainer *self); /* or NULL */
 
-/* The newest recorded epoch as a snapshot, whether the album kept it or not.
- * Returns: (transfer full), NULL before epoch 0 is recorded. Only between epochs: NULL while a
- * mini-batch epoch is under way and the album has not that epoch. */
+/* The newest recorded epoch as a snapshot, whether the album kept it or not, also in the midst of
+ * the next one. Returns: (transfer full), NULL before epoch 0 is recorded. */
 GradusSnapshot *gradus_trainer_take_snapshot (const GradusTrainer *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GradusTrainer, gradus_trainer_free)
