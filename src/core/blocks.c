@@ -5,7 +5,7 @@
 
 /* Block sums that wait to be added in block order: as many as fit, one at least. */
 #define MAX_SLOTS 64
-#define SLOT_BYTES ((gsize)64 << 20)
+#define SLOT_BYTES ((gsize) 64 << 20)
 
 struct _GradusBlocks
 {
@@ -28,7 +28,7 @@ typedef struct
 static int
 count_blocks (gsize n_examples)
 {
-  return (int)((n_examples + GRADUS_BLOCK - 1) / GRADUS_BLOCK);
+  return (int) ((n_examples + GRADUS_BLOCK - 1) / GRADUS_BLOCK);
 }
 
 GradusBlocks *
@@ -38,7 +38,7 @@ gradus_blocks_new (const GradusNetwork *network, gsize longest)
   gsize bytes = network->n_parameters * sizeof (double);
 
   self->longest = count_blocks (longest);
-  self->n_slots = MIN ((int)CLAMP (SLOT_BYTES / bytes, 1, MAX_SLOTS), self->longest);
+  self->n_slots = MIN ((int) CLAMP (SLOT_BYTES / bytes, 1, MAX_SLOTS), self->longest);
   self->slots = g_new0 (GradusSums, self->n_slots);
   for (int i = 0; i < self->n_slots; i++)
     self->slots[i].gradient = g_new (double, network->n_parameters);
@@ -84,7 +84,7 @@ work_on_block (gpointer data, int i, int thread)
 {
   const Call *call = data;
   const GradusPass *pass = call->pass;
-  gsize done = pass->done + (gsize)i * GRADUS_BLOCK;
+  gsize done = pass->done + (gsize) i * GRADUS_BLOCK;
   GradusSums *slot = &call->blocks->slots[i];
   GradusSums block = { .gradient = call->with_gradient ? slot->gradient : NULL };
 
@@ -104,6 +104,6 @@ gradus_blocks_run (GradusBlocks *self, const GradusNetwork *network, GradusPass 
   gradus_crew_run (self->crew, n, work_on_block, &call);
   for (int i = 0; i < n; i++)
     gradus_sums_add (sums, &self->slots[i], network->n_parameters);
-  pass->done = MIN (pass->n, pass->done + (gsize)n * GRADUS_BLOCK);
+  pass->done = MIN (pass->n, pass->done + (gsize) n * GRADUS_BLOCK);
   return n;
 }

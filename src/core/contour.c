@@ -37,7 +37,7 @@ join (Squares *self, int a, int b)
 static float
 value_at (const Squares *self, int row, int column)
 {
-  return self->values[(gsize)row * (gsize)self->field->columns + (gsize)column];
+  return self->values[(gsize) row * (gsize) self->field->columns + (gsize) column];
 }
 
 /* The segments of one square, from which of its corners are inside. */
@@ -107,7 +107,7 @@ trace (Squares *self, int edge, GradusContour *contour)
         }
       edge = following;
     }
-  int end = (int)contour->points->len;
+  int end = (int) contour->points->len;
   g_array_append_val (contour->starts, end);
   contour->n_lines++;
 }
@@ -118,8 +118,8 @@ add_level_line (const GradusField *field, const float *values, GradusContour *co
   Squares self = { .field = field, .values = values };
 
   self.n_edges = field->rows * (field->columns - 1) + (field->rows - 1) * field->columns;
-  g_autofree int *next = self.next = g_new (int, 2 * (gsize)self.n_edges);
-  memset (next, -1, 2 * (gsize)self.n_edges * sizeof (int));
+  g_autofree int *next = self.next = g_new (int, 2 * (gsize) self.n_edges);
+  memset (next, -1, 2 * (gsize) self.n_edges * sizeof (int));
   for (int row = 0; row + 1 < field->rows; row++)
     for (int column = 0; column + 1 < field->columns; column++)
       march_square (&self, row, column);
@@ -137,7 +137,7 @@ add_level_line (const GradusField *field, const float *values, GradusContour *co
 static float *
 make_margin (const GradusField *field, int k)
 {
-  gsize n = (gsize)field->rows * (gsize)field->columns;
+  gsize n = (gsize) field->rows * (gsize) field->columns;
   float *margin = g_new (float, n);
 
   for (gsize i = 0; i < n; i++)

@@ -4,7 +4,7 @@
 static char **
 copy_names (const char *const *names, int n, const char *prefix, int first)
 {
-  char **copy = g_new0 (char *, (gsize)n + 1);
+  char **copy = g_new0 (char *, (gsize) n + 1);
 
   for (int i = 0; i < n; i++)
     copy[i] = names != NULL ? g_strdup (names[i]) : g_strdup_printf ("%s%d", prefix, first + i);
@@ -17,7 +17,7 @@ gradus_dataset_new (gsize m, int n_x, int n_classes, const char *const *feature_
 {
   g_return_val_if_fail (m > 0 && n_x > 0, NULL);
   g_return_val_if_fail (n_classes >= 2 && n_classes <= GRADUS_MAX_CLASSES, NULL);
-  g_return_val_if_fail (m <= G_MAXSIZE / sizeof (double) / (gsize)n_x, NULL);
+  g_return_val_if_fail (m <= G_MAXSIZE / sizeof (double) / (gsize) n_x, NULL);
 
   GradusDataset *self = g_new0 (GradusDataset, 1);
 
@@ -25,7 +25,7 @@ gradus_dataset_new (gsize m, int n_x, int n_classes, const char *const *feature_
   self->m = m;
   self->n_x = n_x;
   self->n_classes = n_classes;
-  self->x = g_new0 (double, m *(gsize)n_x);
+  self->x = g_new0 (double, m *(gsize) n_x);
   self->labels = g_new0 (guint8, m);
   self->feature_names = copy_names (feature_names, n_x, "x", 1);
   self->class_names = copy_names (class_names, n_classes, "", 0);
@@ -65,4 +65,28 @@ gradus_dataset_count (const GradusDataset *self, int label)
   for (gsize i = 0; i < self->m; i++)
     count += self->labels[i] == label;
   return count;
+}
+
+GradusDataset *
+gradus_dataset_pick (const GradusDataset *self, const gboolean *flags, gboolean wanted)
+{
+  gsize n = 0, j = 0;
+
+  for (gsize i = 0; i < self->m; i++)
+    n += flags[i] == wanted;
+  if (n == 0)
+    return NULL;
+
+  GradusDataset *picked =
+      gradus_dataset_new (n, self->n_x, self->n_classes, (const char *const *) self->feature_names,
+                          (const char *const *) self->class_names);
+  for (gsize i = 0; i < self->m; i++)
+    {
+      if (flags[i] != wanted)
+        continue;
+      for (int f = 0; f < self->n_x; f++)
+        gradus_dataset_feature (picked, f)[j] = gradus_dataset_feature (self, f)[i];
+      picked->labels[j++] = self->labels[i];
+    }
+  return picked;
 }

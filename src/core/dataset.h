@@ -32,10 +32,15 @@ void gradus_dataset_unref (GradusDataset *self);
 static inline double *
 gradus_dataset_feature (const GradusDataset *self, int f)
 {
-  return self->x + (gsize)f * self->m;
+  return self->x + (gsize) f * self->m;
 }
 
 /* How many examples carry the label. */
 gsize gradus_dataset_count (const GradusDataset *self, int label);
+
+/* The examples whose flag is wanted (TRUE or FALSE), in their order; flags has m entries.
+ * Returns: (transfer full), NULL where there is none. */
+GradusDataset *gradus_dataset_pick (const GradusDataset *self, const gboolean *flags,
+                                    gboolean wanted);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GradusDataset, gradus_dataset_unref)

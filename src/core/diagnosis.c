@@ -28,7 +28,7 @@ count_bins (GradusUnitDiagnosis *unit, GradusActivation g, const double *z, int 
   for (int i = 0; i < n; i++)
     {
       double bin = floor ((z[i] + half) / (2 * half) * GRADUS_BINS);
-      unit->bins[(int)CLAMP (bin, 0, GRADUS_BINS - 1)] += 1;
+      unit->bins[(int) CLAMP (bin, 0, GRADUS_BINS - 1)] += 1;
       if (g == GRADUS_ACTIVATION_RELU && z[i] <= 0)
         unit->inactive += 1;
     }
@@ -46,7 +46,7 @@ look_forward (Look *look, int n)
       gradus_network_affine (network, look->tile, n, l);
       for (int j = 0; l < network->n_layers && j < network->n[l]; j++)
         count_bins (&look->diagnosis->layers[l - 1].units[j], g,
-                    look->tile->a[l] + (gsize)j * GRADUS_TILE, n);
+                    look->tile->a[l] + (gsize) j * GRADUS_TILE, n);
       gradus_network_activate (network, look->tile, n, l);
       for (int j = 0; l < network->n_layers && j < network->n[l]; j++)
         for (int i = 0; i < n; i++)
@@ -68,14 +68,14 @@ look_backward (Look *look, const guint8 *labels, int n)
       gradus_gradient_propagate (network, l + 1, look->dz, n, look->e);
       for (int j = 0; j < network->n[l]; j++)
         {
-          gsize row = (gsize)j * GRADUS_TILE;
+          gsize row = (gsize) j * GRADUS_TILE;
           for (int i = 0; i < n; i++)
-            look->all[l] += fabs (look->e[row + (gsize)i]);
-          memcpy (look->dz + row, look->e + row, (gsize)n * sizeof (double));
-          gradus_activation_backward (network->activation, (gsize)n, look->tile->a[l] + row,
+            look->all[l] += fabs (look->e[row + (gsize) i]);
+          memcpy (look->dz + row, look->e + row, (gsize) n * sizeof (double));
+          gradus_activation_backward (network->activation, (gsize) n, look->tile->a[l] + row,
                                       look->dz + row);
           for (int i = 0; i < n; i++)
-            look->through[l] += fabs (look->dz[row + (gsize)i]);
+            look->through[l] += fabs (look->dz[row + (gsize) i]);
         }
     }
 }
@@ -85,10 +85,10 @@ look_at_examples (Look *look, const GradusDataset *data)
 {
   for (gsize first = 0; first < data->m; first += GRADUS_TILE)
     {
-      int n = (int)MIN (GRADUS_TILE, data->m - first);
+      int n = (int) MIN (GRADUS_TILE, data->m - first);
       for (int f = 0; f < data->n_x; f++)
-        memcpy (look->tile->a[0] + (gsize)f * GRADUS_TILE, gradus_dataset_feature (data, f) + first,
-                (gsize)n * sizeof (double));
+        memcpy (look->tile->a[0] + (gsize) f * GRADUS_TILE,
+                gradus_dataset_feature (data, f) + first, (gsize) n * sizeof (double));
       look_forward (look, n);
       look_backward (look, data->labels + first, n);
     }
@@ -139,13 +139,13 @@ finish_layer (GradusLayerDiagnosis *layer, gsize m, GradusActivation g)
   for (int j = 0; j < layer->n_units; j++)
     {
       GradusUnitDiagnosis *unit = &layer->units[j];
-      unit->dead = g == GRADUS_ACTIVATION_RELU && unit->inactive == (double)m;
+      unit->dead = g == GRADUS_ACTIVATION_RELU && unit->inactive == (double) m;
       layer->n_dead += unit->dead;
-      unit->saturated /= (double)m;
-      unit->inactive /= (double)m;
+      unit->saturated /= (double) m;
+      unit->inactive /= (double) m;
       layer->saturated += unit->saturated / layer->n_units;
       for (int i = 0; i < GRADUS_BINS; i++)
-        unit->bins[i] /= (double)m;
+        unit->bins[i] /= (double) m;
     }
 }
 
@@ -174,8 +174,8 @@ gradus_diagnosis_new (const GradusNetwork *network, const GradusDataset *data)
 
   for (int l = 1; l <= network->n_layers; l++)
     widest = MAX (widest, network->n[l]);
-  g_autofree double *dz = g_new0 (double, (gsize)widest *GRADUS_TILE);
-  g_autofree double *e = g_new0 (double, (gsize)widest *GRADUS_TILE);
+  g_autofree double *dz = g_new0 (double, (gsize) widest *GRADUS_TILE);
+  g_autofree double *e = g_new0 (double, (gsize) widest *GRADUS_TILE);
   Look look = { .network = network, .diagnosis = self, .tile = tile, .dz = dz, .e = e };
 
   look_at_examples (&look, data);

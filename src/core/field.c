@@ -11,7 +11,7 @@ field_alloc (const GradusExtent *extent, int columns, int rows, int n_planes)
   self->columns = columns;
   self->rows = rows;
   self->n_planes = n_planes;
-  self->values = g_new (float, (gsize)n_planes *(gsize)rows *(gsize)columns);
+  self->values = g_new (float, (gsize) n_planes *(gsize) rows *(gsize) columns);
   return self;
 }
 
@@ -48,12 +48,12 @@ sample_tile (GradusField *self, const GradusNetwork *network, GradusTile *tile, 
 
   for (int plane = 0; plane < self->n_planes; plane++)
     {
-      const double *a = tile->a[layer] + (gsize)plane * GRADUS_TILE;
+      const double *a = tile->a[layer] + (gsize) plane * GRADUS_TILE;
       float *values = self->values
-                      + ((gsize)plane * (gsize)self->rows + (gsize)row) * (gsize)self->columns
+                      + ((gsize) plane * (gsize) self->rows + (gsize) row) * (gsize) self->columns
                       + column;
       for (int i = 0; i < n; i++)
-        values[i] = (float)a[i];
+        values[i] = (float) a[i];
     }
 }
 

@@ -34,7 +34,7 @@ void gradus_field_unref (GradusField *self);
 static inline const float *
 gradus_field_plane (const GradusField *self, int plane)
 {
-  return self->values + (gsize)plane * self->rows * self->columns;
+  return self->values + (gsize) plane * self->rows * self->columns;
 }
 
 /* Where a column or row (fractions lie between) stands in the plane. */

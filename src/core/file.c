@@ -55,9 +55,9 @@ check_readable (const char *path, const struct stat *status, GError **error)
     return fail (error, path, _ ("this is a folder; a file is right"));
   if (!S_ISREG (status->st_mode))
     return fail (error, path, _ ("this is a device or a pipe; an ordinary file is right"));
-  if ((guint64)status->st_size > GRADUS_MAX_FILE_BYTES)
+  if ((guint64) status->st_size > GRADUS_MAX_FILE_BYTES)
     return fail (error, path, _ ("this file is too large; up to %lu MiB are right"),
-                 (gulong)(GRADUS_MAX_FILE_BYTES >> 20));
+                 (gulong) (GRADUS_MAX_FILE_BYTES >> 20));
   return TRUE;
 }
 
@@ -76,9 +76,9 @@ read_all (int fd, char *bytes, gsize size)
       if (n < 0 && errno != EINTR)
         return -1;
       if (n > 0)
-        length += (gsize)n;
+        length += (gsize) n;
     }
-  return (gssize)length;
+  return (gssize) length;
 }
 
 static gboolean
@@ -92,15 +92,15 @@ read_open_file (int fd, const char *path, char **bytes, gsize *length, GError **
     return fail_read (error, path, errno);
   if (!check_readable (path, &status, error))
     return FALSE;
-  buffer = g_try_malloc ((gsize)status.st_size + 1);
+  buffer = g_try_malloc ((gsize) status.st_size + 1);
   if (buffer == NULL)
     return fail (error, path, _ ("there is not enough memory to read this file"));
-  n = read_all (fd, buffer, (gsize)status.st_size);
+  n = read_all (fd, buffer, (gsize) status.st_size);
   if (n < 0)
     return fail_read (error, path, errno);
   buffer[n] = '\0';
   *bytes = g_steal_pointer (&buffer);
-  *length = (gsize)n;
+  *length = (gsize) n;
   return TRUE;
 }
 
@@ -162,7 +162,7 @@ write_all (int fd, const char *bytes, gsize length)
       if (n > 0)
         {
           bytes += n;
-          length -= (gsize)n;
+          length -= (gsize) n;
         }
     }
   return TRUE;
@@ -183,7 +183,7 @@ find_descriptor (const char *path)
   for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
     if (g_str_has_prefix (path, folders[i])
         && g_ascii_string_to_unsigned (path + strlen (folders[i]), 10, 0, G_MAXINT, &number, NULL))
-      return (int)number;
+      return (int) number;
   return -1;
 }
 
@@ -236,7 +236,7 @@ flush_folder (const char *folder)
 
   if (fd < 0)
     return;
-  (void)fsync (fd);
+  (void) fsync (fd);
   close (fd);
 }
 
@@ -248,7 +248,7 @@ fill_temporary (int fd, const struct stat *existing, const char *bytes, gsize le
 
   /* Past the umask; where a file system has no such modes the bytes matter more. */
   if (existing != NULL)
-    (void)fchmod (fd, existing->st_mode & 07777);
+    (void) fchmod (fd, existing->st_mode & 07777);
   if (!write_all (fd, bytes, length))
     code = errno;
   else if (fsync (fd) != 0)
@@ -265,7 +265,7 @@ replace_file (const char *path, const char *target, const struct stat *existing,
   g_autofree char *folder = g_path_get_dirname (target);
   g_autofree char *temporary = g_build_filename (folder, ".gradus-XXXXXX", NULL);
   int fd = g_mkstemp_full (temporary, O_WRONLY | O_CLOEXEC,
-                           existing != NULL ? (int)(existing->st_mode & 0777) : 0666);
+                           existing != NULL ? (int) (existing->st_mode & 0777) : 0666);
   int code;
 
   if (fd < 0)

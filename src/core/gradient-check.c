@@ -67,7 +67,7 @@ textbook_forward (Textbook *self, const GradusDataset *data, gsize i, guint8 *si
     self->a[0][f] = gradus_dataset_feature (data, f)[i];
   for (int l = 1; l <= network->n_layers; l++)
     {
-      const long double *b = p + (gsize)network->n[l] * (gsize)network->n[l - 1];
+      const long double *b = p + (gsize) network->n[l] * (gsize) network->n[l - 1];
       for (int j = 0; j < network->n[l]; j++)
         {
           long double z = b[j];
@@ -149,7 +149,7 @@ is_smooth (Textbook *self, const GradusDataset *data, gsize i, guint8 *sides, gu
   return TRUE;
 }
 
-/* The examples that come across no kink. Returns: (transfer full). */
+/* The examples that come across no kink. Returns: (transfer full); NULL where there is none. */
 static GradusDataset *
 leave_out_kinks (Textbook *self, GradusDataset *data, gsize *n_left_out)
 {
@@ -159,24 +159,16 @@ leave_out_kinks (Textbook *self, GradusDataset *data, gsize *n_left_out)
   if (!self->has_kinks || self->network->n_layers == 1)
     return gradus_dataset_ref (data);
   for (int l = 1; l < self->network->n_layers; l++)
-    n_sides += (gsize)self->network->n[l];
+    n_sides += (gsize) self->network->n[l];
 
   g_autofree guint8 *sides = g_new (guint8, n_sides), *moved = g_new (guint8, n_sides);
-  g_autofree gsize *kept = g_new (gsize, data->m);
-  gsize n = 0;
+  g_autofree gboolean *smooth = g_new (gboolean, data->m);
   for (gsize i = 0; i < data->m; i++)
-    if (is_smooth (self, data, i, sides, moved, n_sides))
-      kept[n++] = i;
-
-  GradusDataset *smooth = gradus_dataset_new (n, data->n_x, data->n_classes, NULL, NULL);
-  for (gsize i = 0; i < n; i++)
     {
-      for (int f = 0; f < data->n_x; f++)
-        gradus_dataset_feature (smooth, f)[i] = gradus_dataset_feature (data, f)[kept[i]];
-      smooth->labels[i] = data->labels[kept[i]];
+      smooth[i] = is_smooth (self, data, i, sides, moved, n_sides);
+      *n_left_out += !smooth[i];
     }
-  *n_left_out = data->m - n;
-  return smooth;
+  return gradus_dataset_pick (data, smooth, TRUE);
 }
 
 /* ĝ = (8 (J(+h) − J(−h)) − (J(+2h) − J(−2h))) / 12h */
@@ -206,7 +198,7 @@ gradus_gradient_check (const GradusNetwork *network, GradusDataset *data, double
   textbook_init (&textbook, network);
   g_autoptr (GradusDataset) smooth = leave_out_kinks (&textbook, data, n_left_out);
   double relative = 0;
-  if (smooth->m > 0)
+  if (smooth != NULL)
     {
       g_autofree double *g = g_new (double, network->n_parameters);
       double cost = gradus_gradient_whole (network, smooth, l2, g);
@@ -214,12 +206,12 @@ gradus_gradient_check (const GradusNetwork *network, GradusDataset *data, double
         {
           long double d = difference (&textbook, smooth, l2, p);
           apart += (g[p] - d) * (g[p] - d);
-          g_squares += (long double)g[p] * g[p];
+          g_squares += (long double) g[p] * g[p];
           d_squares += d * d;
         }
-      double sum = (double)(sqrtl (g_squares) + sqrtl (d_squares));
+      double sum = (double) (sqrtl (g_squares) + sqrtl (d_squares));
       if (!(sum <= FLOOR * fmax (1, cost)))
-        relative = (double)sqrtl (apart) / sum;
+        relative = (double) sqrtl (apart) / sum;
     }
   textbook_clear (&textbook);
   return relative;

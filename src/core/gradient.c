@@ -23,7 +23,7 @@ gradus_scratch_new (const GradusNetwork *network)
     widest = MAX (widest, network->n[l]);
   self->tile = gradus_tile_new (network);
   for (int i = 0; i < 2; i++)
-    self->dz[i] = g_aligned_alloc0 ((gsize)widest * GRADUS_TILE, sizeof (double), 64);
+    self->dz[i] = g_aligned_alloc0 ((gsize) widest * GRADUS_TILE, sizeof (double), 64);
   return self;
 }
 
@@ -45,12 +45,12 @@ gather (const GradusDataset *data, const guint32 *order, gsize first, int n, Gra
   for (int f = 0; f < data->n_x; f++)
     {
       const double *x = gradus_dataset_feature (data, f);
-      double *a = scratch->tile->a[0] + (gsize)f * GRADUS_TILE;
+      double *a = scratch->tile->a[0] + (gsize) f * GRADUS_TILE;
       for (int i = 0; i < n; i++)
-        a[i] = x[order != NULL ? order[first + (gsize)i] : first + (gsize)i];
+        a[i] = x[order != NULL ? order[first + (gsize) i] : first + (gsize) i];
     }
   for (int i = 0; i < n; i++)
-    scratch->labels[i] = data->labels[order != NULL ? order[first + (gsize)i] : first + (gsize)i];
+    scratch->labels[i] = data->labels[order != NULL ? order[first + (gsize) i] : first + (gsize) i];
 }
 
 /* Lanes folded by a fixed tree, so that any width of registers adds in the same order. */
@@ -111,7 +111,7 @@ softmax_output (const double *z, int n_y, const guint8 *labels, int n, double *d
 {
   double loss = 0;
 
-  memcpy (dz, z, (gsize)n_y * GRADUS_TILE * sizeof (double));
+  memcpy (dz, z, (gsize) n_y * GRADUS_TILE * sizeof (double));
   for (int i = 0; i < n; i++)
     {
       double *a = dz + i;
@@ -145,12 +145,12 @@ gradus_gradient_propagate (const GradusNetwork *network, int l, const double *dz
 
   for (int k = 0; k < n_before; k++)
     {
-      double *restrict row = da + (gsize)k * GRADUS_TILE;
-      memset (row, 0, (gsize)n * sizeof (double));
+      double *restrict row = da + (gsize) k * GRADUS_TILE;
+      memset (row, 0, (gsize) n * sizeof (double));
       for (int j = 0; j < network->n[l]; j++)
         {
-          const double *restrict e = dz + (gsize)j * GRADUS_TILE;
-          double w_jk = w[(gsize)j * (gsize)n_before + (gsize)k];
+          const double *restrict e = dz + (gsize) j * GRADUS_TILE;
+          double w_jk = w[(gsize) j * (gsize) n_before + (gsize) k];
           for (int i = 0; i < n; i++)
             row[i] += w_jk * e[i];
         }
@@ -171,9 +171,9 @@ add_backward (const GradusNetwork *network, GradusScratch *scratch, int n, doubl
 
       for (int j = 0; j < network->n[l]; j++)
         {
-          const double *row = dz + (gsize)j * GRADUS_TILE;
+          const double *row = dz + (gsize) j * GRADUS_TILE;
           for (int k = 0; k < network->n[l - 1]; k++)
-            *dw++ += dot (n, row, a + (gsize)k * GRADUS_TILE);
+            *dw++ += dot (n, row, a + (gsize) k * GRADUS_TILE);
           db[j] += sum (n, row);
         }
       if (l == 1)
@@ -181,8 +181,8 @@ add_backward (const GradusNetwork *network, GradusScratch *scratch, int n, doubl
 
       gradus_gradient_propagate (network, l, dz, n, dz_before);
       for (int k = 0; k < network->n[l - 1]; k++)
-        gradus_activation_backward (network->activation, (gsize)n, a + (gsize)k * GRADUS_TILE,
-                                    dz_before + (gsize)k * GRADUS_TILE);
+        gradus_activation_backward (network->activation, (gsize) n, a + (gsize) k * GRADUS_TILE,
+                                    dz_before + (gsize) k * GRADUS_TILE);
       double *swap = dz;
       dz = dz_before;
       dz_before = swap;
@@ -199,7 +199,7 @@ gradus_gradient_block (const GradusNetwork *network, const GradusDataset *data,
   gradus_sums_clear (sums, network->n_parameters);
   for (gsize done = 0; done < n; done += GRADUS_TILE)
     {
-      int n_tile = (int)MIN (GRADUS_TILE, n - done);
+      int n_tile = (int) MIN (GRADUS_TILE, n - done);
       gather (data, order, first + done, n_tile, scratch);
       gradus_network_forward (network, scratch->tile, n_tile, network->n_layers);
       sums->loss += gradus_gradient_output (network, scratch->tile, scratch->labels, n_tile,
@@ -232,14 +232,14 @@ void
 gradus_gradient_finish (const GradusNetwork *network, double l2, gsize n, gsize m, double *gradient)
 {
   for (gsize i = 0; i < network->n_parameters; i++)
-    gradient[i] /= (double)n;
+    gradient[i] /= (double) n;
   if (l2 == 0)
     return;
   for (int l = 1; l <= network->n_layers; l++)
     {
       gsize end = gradus_network_b_offset (network, l);
       for (gsize i = gradus_network_w_offset (network, l); i < end; i++)
-        gradient[i] += l2 / (double)m * network->parameters[i];
+        gradient[i] += l2 / (double) m * network->parameters[i];
     }
 }
 
@@ -264,7 +264,7 @@ gradus_gradient_penalty (const GradusNetwork *network, double l2, gsize m)
     return 0;
   for (int l = 1; l <= network->n_layers; l++)
     squares += sum_of_squares (network, network->parameters, l);
-  return l2 / (2 * (double)m) * squares;
+  return l2 / (2 * (double) m) * squares;
 }
 
 double
@@ -291,5 +291,5 @@ gradus_gradient_whole (const GradusNetwork *network, const GradusDataset *data, 
     }
   if (gradient != NULL)
     gradus_gradient_finish (network, l2, data->m, data->m, gradient);
-  return total.loss / (double)data->m + gradus_gradient_penalty (network, l2, data->m);
+  return total.loss / (double) data->m + gradus_gradient_penalty (network, l2, data->m);
 }

@@ -95,5 +95,5 @@ gradus_history_find (const GradusHistory *self, gint64 epoch)
     return NULL;
   if (epoch >= self->last.epoch)
     return &self->last;
-  return &self->rows[MIN ((gsize)(epoch / self->stride), self->n_rows - 1)];
+  return &self->rows[MIN ((gsize) (epoch / self->stride), self->n_rows - 1)];
 }

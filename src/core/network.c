@@ -7,14 +7,14 @@
 gsize
 gradus_network_count (int n_x, const GradusHidden *hidden, int n_classes)
 {
-  gsize n_before = (gsize)n_x, count = 0;
+  gsize n_before = (gsize) n_x, count = 0;
 
   for (int l = 0; l < hidden->n; l++)
     {
-      count += (gsize)hidden->units[l] * (n_before + 1);
-      n_before = (gsize)hidden->units[l];
+      count += (gsize) hidden->units[l] * (n_before + 1);
+      n_before = (gsize) hidden->units[l];
     }
-  return count + (n_classes == 2 ? 1 : (gsize)n_classes) * (n_before + 1);
+  return count + (n_classes == 2 ? 1 : (gsize) n_classes) * (n_before + 1);
 }
 
 GradusNetwork *
@@ -61,21 +61,21 @@ gradus_network_w_offset (const GradusNetwork *self, int l)
   gsize offset = 0;
 
   for (int k = 1; k < l; k++)
-    offset += (gsize)self->n[k] * ((gsize)self->n[k - 1] + 1);
+    offset += (gsize) self->n[k] * ((gsize) self->n[k - 1] + 1);
   return offset;
 }
 
 gsize
 gradus_network_b_offset (const GradusNetwork *self, int l)
 {
-  return gradus_network_w_offset (self, l) + (gsize)self->n[l] * (gsize)self->n[l - 1];
+  return gradus_network_w_offset (self, l) + (gsize) self->n[l] * (gsize) self->n[l - 1];
 }
 
 /* What W[l] is drawn or set with: W = randn × scale, or W = scale for a constant start. */
 static double
 weight_scale (const GradusSpec *spec, int n_before)
 {
-  switch ((GradusInit)spec->init)
+  switch ((GradusInit) spec->init)
     {
     case GRADUS_INIT_ZEROS:
       return 0;
@@ -97,7 +97,7 @@ gradus_network_initialise (GradusNetwork *self, const GradusSpec *spec, GradusRn
     {
       double scale = weight_scale (spec, self->n[l - 1]);
       double *w = gradus_network_w (self, l), *b = gradus_network_b (self, l);
-      gsize n_w = (gsize)self->n[l] * (gsize)self->n[l - 1];
+      gsize n_w = (gsize) self->n[l] * (gsize) self->n[l - 1];
 
       for (gsize i = 0; i < n_w; i++)
         if (scale == 0) /* nothing is drawn, and no weight is −0 */
@@ -116,7 +116,7 @@ gradus_tile_new (const GradusNetwork *network)
 
   self->n_layers = network->n_layers;
   for (int l = 0; l <= network->n_layers; l++)
-    self->a[l] = g_aligned_alloc0 ((gsize)network->n[l] * GRADUS_TILE, sizeof (double), 64);
+    self->a[l] = g_aligned_alloc0 ((gsize) network->n[l] * GRADUS_TILE, sizeof (double), 64);
   return self;
 }
 
@@ -137,12 +137,12 @@ gradus_network_affine (const GradusNetwork *self, GradusTile *tile, int n, int l
 
   for (int j = 0; j < self->n[l]; j++, w += self->n[l - 1])
     {
-      double *restrict z = tile->a[l] + (gsize)j * GRADUS_TILE;
+      double *restrict z = tile->a[l] + (gsize) j * GRADUS_TILE;
       for (int i = 0; i < n; i++)
         z[i] = b[j];
       for (int k = 0; k < self->n[l - 1]; k++)
         {
-          const double *restrict a = tile->a[l - 1] + (gsize)k * GRADUS_TILE;
+          const double *restrict a = tile->a[l - 1] + (gsize) k * GRADUS_TILE;
           for (int i = 0; i < n; i++)
             z[i] += w[k] * a[i];
         }
@@ -155,7 +155,7 @@ gradus_network_activate (const GradusNetwork *self, GradusTile *tile, int n, int
   if (l == self->n_layers) /* the output stays Z[L] */
     return;
   for (int j = 0; j < self->n[l]; j++)
-    gradus_activation_apply (self->activation, (gsize)n, tile->a[l] + (gsize)j * GRADUS_TILE);
+    gradus_activation_apply (self->activation, (gsize) n, tile->a[l] + (gsize) j * GRADUS_TILE);
 }
 
 void
@@ -180,10 +180,10 @@ gradus_softmax (double *z, int n, gsize stride)
   double max = z[0], sum = 0;
 
   for (int k = 1; k < n; k++)
-    max = fmax (max, z[(gsize)k * stride]);
+    max = fmax (max, z[(gsize) k * stride]);
   for (int k = 0; k < n; k++)
-    sum += z[(gsize)k * stride] = exp (z[(gsize)k * stride] - max);
+    sum += z[(gsize) k * stride] = exp (z[(gsize) k * stride] - max);
   for (int k = 0; k < n; k++)
-    z[(gsize)k * stride] /= sum;
+    z[(gsize) k * stride] /= sum;
   return max + log (sum);
 }

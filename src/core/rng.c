@@ -112,7 +112,7 @@ gradus_rng_shuffle (GradusRng *self, guint32 *items, gsize n_items)
 
   for (gsize i = n_items; i-- > 1;)
     {
-      guint32 j = gradus_rng_interval (self, (guint32)i);
+      guint32 j = gradus_rng_interval (self, (guint32) i);
       guint32 item = items[i];
       items[i] = items[j];
       items[j] = item;

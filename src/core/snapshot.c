@@ -1,7 +1,7 @@
 /* Recorded epochs: the network as it was, immutable and shared, and a bounded album of them. */
 #include "core/snapshot.h"
 
-#define ALBUM_BYTES ((gsize)128 << 20)
+#define ALBUM_BYTES ((gsize) 128 << 20)
 #define ALBUM_LEAST 8
 
 GradusSnapshot *
@@ -42,7 +42,7 @@ gradus_album_new (gsize n_parameters)
 
   self->stride = 1;
   self->capacity = CLAMP (ALBUM_BYTES / bytes, ALBUM_LEAST, GRADUS_HISTORY_ROWS);
-  self->snapshots = g_ptr_array_new_with_free_func ((GDestroyNotify)gradus_snapshot_unref);
+  self->snapshots = g_ptr_array_new_with_free_func ((GDestroyNotify) gradus_snapshot_unref);
   return self;
 }
 
@@ -65,7 +65,7 @@ gradus_album_wants (const GradusAlbum *self, gint64 epoch)
 static void
 thin (GradusAlbum *self)
 {
-  GPtrArray *kept = g_ptr_array_new_with_free_func ((GDestroyNotify)gradus_snapshot_unref);
+  GPtrArray *kept = g_ptr_array_new_with_free_func ((GDestroyNotify) gradus_snapshot_unref);
 
   for (guint i = 0; i < self->snapshots->len; i += 2)
     g_ptr_array_add (kept, gradus_snapshot_ref (g_ptr_array_index (self->snapshots, i)));
@@ -92,6 +92,6 @@ gradus_album_find (const GradusAlbum *self, gint64 epoch)
 {
   if (self->snapshots->len == 0 || epoch < 0)
     return NULL;
-  gint64 i = MIN (epoch / self->stride, (gint64)self->snapshots->len - 1);
-  return g_ptr_array_index (self->snapshots, (guint)i);
+  gint64 i = MIN (epoch / self->stride, (gint64) self->snapshots->len - 1);
+  return g_ptr_array_index (self->snapshots, (guint) i);
 }

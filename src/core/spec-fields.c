@@ -22,7 +22,7 @@ G_STATIC_ASSERT (G_N_ELEMENTS (activation_names) == GRADUS_ACTIVATION_IDENTITY +
 G_STATIC_ASSERT (G_N_ELEMENTS (init_names) == GRADUS_INIT_HE + 2);
 
 /* Where a field lies in a spec, and how long it is. */
-#define AT(member) offsetof (GradusSpec, member), sizeof (((GradusSpec *)NULL)->member)
+#define AT(member) offsetof (GradusSpec, member), sizeof (((GradusSpec *) NULL)->member)
 
 /* name, group, kind, place, least, most, default, may be empty, choices, summary */
 static const GradusSpecField fields[] = {
@@ -139,19 +139,19 @@ gradus_spec_field_get (const GradusSpecField *field, const GradusSpec *spec)
 
   g_return_val_if_fail (field != NULL && spec != NULL, NULL);
 
-  at = (const char *)spec + field->offset;
+  at = (const char *) spec + field->offset;
   switch (field->kind)
     {
     case GRADUS_FIELD_INT:
-      if (field->optional && *(const gint64 *)at < 0)
+      if (field->optional && *(const gint64 *) at < 0)
         return g_strdup ("");
-      return g_strdup_printf ("%" G_GINT64_FORMAT, *(const gint64 *)at);
+      return g_strdup_printf ("%" G_GINT64_FORMAT, *(const gint64 *) at);
     case GRADUS_FIELD_DOUBLE:
-      return isnan (*(const double *)at) ? g_strdup ("") : format_number (*(const double *)at);
+      return isnan (*(const double *) at) ? g_strdup ("") : format_number (*(const double *) at);
     case GRADUS_FIELD_BOOL:
-      return g_strdup (*(const gboolean *)at ? "true" : "false");
+      return g_strdup (*(const gboolean *) at ? "true" : "false");
     case GRADUS_FIELD_CHOICE:
-      return g_strdup (field->choices[*(const int *)at]);
+      return g_strdup (field->choices[*(const int *) at]);
     case GRADUS_FIELD_HIDDEN:
       return format_hidden (at);
     case GRADUS_FIELD_SCHEDULE:
@@ -187,7 +187,7 @@ gradus_spec_field_takes (const GradusSpecField *field)
       return g_strdup (_ ("true or false"));
     case GRADUS_FIELD_CHOICE:
       {
-        g_autofree char *words = g_strjoinv (", ", (char **)field->choices);
+        g_autofree char *words = g_strjoinv (", ", (char **) field->choices);
 
         return g_strdup_printf (_ ("one of %s"), words);
       }
@@ -199,9 +199,9 @@ gradus_spec_field_takes (const GradusSpecField *field)
                                  "rising, α from %s to %s)"),
                               min, max);
     case GRADUS_FIELD_PATH:
-      return g_strdup_printf (_ ("a file name in UTF-8 of up to %d bytes"), (int)field->size - 1);
+      return g_strdup_printf (_ ("a file name in UTF-8 of up to %d bytes"), (int) field->size - 1);
     case GRADUS_FIELD_TEXT:
     default:
-      return g_strdup_printf (_ ("a text in UTF-8 of up to %d bytes"), (int)field->size - 1);
+      return g_strdup_printf (_ ("a text in UTF-8 of up to %d bytes"), (int) field->size - 1);
     }
 }

@@ -116,13 +116,13 @@ parse_hidden (const GradusSpecField *field, const char *text, GradusHidden *hidd
   for (int i = 0; items[i] != NULL; i++)
     {
       gint64 units = 0;
-      Parsed result = parse_int (items[i], (gint64)field->min, (gint64)field->max, &units);
+      Parsed result = parse_int (items[i], (gint64) field->min, (gint64) field->max, &units);
 
       if (result != PARSED)
         return result;
       if (i >= GRADUS_MAX_HIDDEN_LAYERS)
         return OUT_OF_RANGE;
-      parsed.units[parsed.n++] = (int)units;
+      parsed.units[parsed.n++] = (int) units;
     }
   *hidden = parsed;
   return PARSED;
@@ -133,7 +133,7 @@ parse_schedule (const GradusSpecField *field, const char *text, GradusAlphaSched
 {
   g_auto (GStrv) items = split_list (text);
   g_autofree GradusAlphaSchedule *parsed = g_new0 (GradusAlphaSchedule, 1);
-  gint64 max_epoch = (gint64)gradus_spec_field_find ("epochs")->max;
+  gint64 max_epoch = (gint64) gradus_spec_field_find ("epochs")->max;
   gint64 before = 0;
 
   for (int i = 0; items[i] != NULL; i++)
@@ -182,18 +182,18 @@ parse_value (const GradusSpecField *field, const char *text, void *at)
     {
     case GRADUS_FIELD_INT:
       if (!empty)
-        return parse_int (text, (gint64)field->min, (gint64)field->max, at);
-      *(gint64 *)at = -1;
+        return parse_int (text, (gint64) field->min, (gint64) field->max, at);
+      *(gint64 *) at = -1;
       return PARSED;
     case GRADUS_FIELD_DOUBLE:
       if (!empty)
         return parse_double (text, field->min, field->max, at);
-      *(double *)at = NAN;
+      *(double *) at = NAN;
       return PARSED;
     case GRADUS_FIELD_BOOL:
       if (strcmp (text, "true") != 0 && strcmp (text, "false") != 0)
         return NOT_UNDERSTOOD;
-      *(gboolean *)at = *text == 't';
+      *(gboolean *) at = *text == 't';
       return PARSED;
     case GRADUS_FIELD_CHOICE:
       return parse_choice (field, text, at);
@@ -250,7 +250,7 @@ gradus_spec_field_set (const GradusSpecField *field, GradusSpec *spec, const cha
 
   g_return_val_if_fail (field != NULL && spec != NULL && text != NULL, FALSE);
 
-  at = (char *)spec + field->offset;
+  at = (char *) spec + field->offset;
   if (field->kind == GRADUS_FIELD_TEXT || field->kind == GRADUS_FIELD_PATH)
     {
       if (strlen (text) < field->size && g_utf8_validate (text, -1, NULL))

@@ -41,7 +41,7 @@ line_key (const char *line)
 
   if (equals == NULL || is_comment_or_blank (line))
     return NULL;
-  key = g_strstrip (g_strndup (line, (gsize)(equals - line)));
+  key = g_strstrip (g_strndup (line, (gsize) (equals - line)));
   if (*key == '\0')
     g_clear_pointer (&key, g_free);
   return key;
@@ -139,11 +139,11 @@ list_names (const char *group)
 
   for (int i = 0; i < n_fields; i++)
     if (group != NULL && strcmp (fields[i].group, group) == 0)
-      g_ptr_array_add (names, (char *)fields[i].name);
+      g_ptr_array_add (names, (char *) fields[i].name);
     else if (group == NULL && (i == 0 || strcmp (fields[i].group, fields[i - 1].group) != 0))
-      g_ptr_array_add (names, (char *)fields[i].group);
+      g_ptr_array_add (names, (char *) fields[i].group);
   g_ptr_array_add (names, NULL);
-  return g_strjoinv (", ", (char **)names->pdata);
+  return g_strjoinv (", ", (char **) names->pdata);
 }
 
 static gboolean

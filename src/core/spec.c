@@ -34,13 +34,13 @@ gradus_spec_init (GradusSpec *self)
 static gboolean
 field_equal (const GradusSpecField *field, const GradusSpec *spec, const GradusSpec *other)
 {
-  const void *a = (const char *)spec + field->offset;
-  const void *b = (const char *)other + field->offset;
+  const void *a = (const char *) spec + field->offset;
+  const void *b = (const char *) other + field->offset;
 
   if (field->kind == GRADUS_FIELD_DOUBLE)
     {
-      double x = *(const double *)a;
-      double y = *(const double *)b;
+      double x = *(const double *) a;
+      double y = *(const double *) b;
 
       return x == y || (isnan (x) && isnan (y));
     }

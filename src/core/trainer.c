@@ -117,7 +117,7 @@ begin_row (GradusTrainer *self)
 static gsize
 batch_size (const GradusTrainer *self, gsize first)
 {
-  return MIN ((gsize)self->spec.batch, self->training->m - first);
+  return MIN ((gsize) self->spec.batch, self->training->m - first);
 }
 
 /* From a recorded epoch towards the next. */
@@ -135,7 +135,7 @@ leave_epoch (GradusTrainer *self)
 
   self->recorded_rng = self->rng;
   for (gsize i = 0; i < self->training->m; i++)
-    self->order[i] = (guint32)i;
+    self->order[i] = (guint32) i;
   gradus_rng_shuffle (&self->rng, self->order, self->training->m);
   begin_pass (self, PHASE_BATCHES, self->training, 0, batch_size (self, 0));
 }
@@ -176,7 +176,7 @@ end_training_pass (GradusTrainer *self)
 {
   gsize m = self->training->m;
   double cost =
-      self->sums.loss / (double)m + gradus_gradient_penalty (self->network, self->spec.l2, m);
+      self->sums.loss / (double) m + gradus_gradient_penalty (self->network, self->spec.l2, m);
 
   if (!isfinite (cost))
     {
@@ -184,7 +184,7 @@ end_training_pass (GradusTrainer *self)
       return;
     }
   self->row = (GradusRow){ .cost = cost,
-                           .accuracy = (double)self->sums.n_right / (double)m,
+                           .accuracy = (double) self->sums.n_right / (double) m,
                            .held_out_cost = NAN,
                            .held_out_accuracy = NAN };
   gradus_gradient_finish (self->network, self->spec.l2, m, m, self->sums.gradient);
@@ -201,10 +201,10 @@ end_training_pass (GradusTrainer *self)
 static void
 end_held_out_pass (GradusTrainer *self)
 {
-  double n = (double)self->held_out->m;
+  double n = (double) self->held_out->m;
 
   self->row.held_out_cost = self->sums.loss / n;
-  self->row.held_out_accuracy = (double)self->sums.n_right / n;
+  self->row.held_out_accuracy = (double) self->sums.n_right / n;
   record (self);
 }
 
@@ -267,11 +267,11 @@ gradus_trainer_new (const GradusSpec *spec, GradusDataset *dataset, GError **err
 
   GradusTrainer *self = g_new0 (GradusTrainer, 1);
   self->spec = *spec;
-  gradus_split (dataset, spec->held_out, (guint32)spec->data_seed, spec->standardise,
+  gradus_split (dataset, spec->held_out, (guint32) spec->data_seed, spec->standardise,
                 &self->training, &self->held_out);
   self->network = gradus_network_new (dataset->n_x, &spec->hidden,
-                                      (GradusActivation)spec->activation, dataset->n_classes);
-  gradus_rng_seed (&self->rng, (guint32)spec->seed);
+                                      (GradusActivation) spec->activation, dataset->n_classes);
+  gradus_rng_seed (&self->rng, (guint32) spec->seed);
   gradus_network_initialise (self->network, spec, &self->rng);
   self->recorded = gradus_network_copy (self->network);
   if (spec->batch > 0)
