@@ -1,0 +1,15 @@
+"""Runs a script's claims as TAP: one line each, and what was found where a claim does not hold."""
+import sys
+
+
+def run(claims):
+    """claims: {sentence: function that returns a list of complaints}; exits like a test."""
+    failed = False
+    print('1..%d' % len(claims))
+    for number, (sentence, check) in enumerate(claims.items(), 1):
+        complaints = check()
+        failed = failed or bool(complaints)
+        print('%s %d %s' % ('not ok' if complaints else 'ok', number, sentence))
+        for complaint in complaints:
+            print('# ' + complaint.replace('\n', '\n# '))
+    sys.exit(failed)

@@ -1,0 +1,82 @@
+#!/usr/bin/python3
+"""Whether what lies in data/ is sound: test-data.py SOURCE_ROOT GRADUS_CLI."""
+import csv
+import pathlib
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+
+import claims
+
+DATA = pathlib.Path(sys.argv[1]) / 'data'
+CLI = sys.argv[2]
+EXPERIMENTS = sorted((DATA / 'experiments').glob('*.gradus'))
+SVG = '{http://www.w3.org/2000/svg}'
+
+
+def history(experiment, epochs):
+    """The run's rows, or a complaint."""
+    done = subprocess.run([CLI, '--quiet', '--epochs=%d' % epochs, '--history=-', experiment],
+                          capture_output=True, text=True)
+    if done.returncode or done.stderr:
+        return [], ['%s: exit status %d: %s' % (experiment.name, done.returncode, done.stderr)]
+    return list(csv.DictReader(done.stdout.splitlines())), []
+
+
+def trains(experiment):
+    rows, complaints = history(experiment, 5)
+    epochs = [int(row['epoch']) for row in rows]
+    if not complaints and epochs != [0, 1, 2, 3, 4, 5]:
+        complaints = ['%s: rows %s, not 0 to 5' % (experiment.name, epochs)]
+    return complaints
+
+
+def every_experiment_trains():
+    return [c for e in EXPERIMENTS for c in trains(e)] or ([] if EXPERIMENTS else ['none is there'])
+
+
+def every_experiment_says_what_it_shows():
+    return [e.name + ' does not begin with a remark' for e in EXPERIMENTS
+            if not e.read_text(encoding='utf-8').startswith('# ')]
+
+
+def remarks_are_true():
+    """The costs that the remarks promise, of numerics.md's tables."""
+    complaints = []
+    for name, epoch, cost in (('flower', 1000, 0.288083), ('zeros', 1000, 0.693147),
+                              ('equal', 1000, 0.651170), ('scale-1', 1000, 0.288553),
+                              ('scale-100', 0, 122.473202)):
+        rows, complaint = history(DATA / 'experiments' / (name + '.gradus'), epoch)
+        complaints += complaint
+        if rows and abs(float(rows[-1]['cost']) - cost) > 1e-6:
+            complaints.append('%s: cost %s at epoch %d, not %f' % (name, rows[-1]['cost'], epoch, cost))
+    return complaints
+
+
+def icons_are_drawings():
+    complaints = []
+    for path in (DATA / 'icons').glob('*.svg'):
+        svg = ET.parse(path).getroot()
+        size = '16' if path.stem.endswith('symbolic') else '128'
+        if (svg.tag, svg.get('width'), svg.get('height')) != (SVG + 'svg', size, size):
+            complaints.append('%s is not an SVG of %s by %s' % (path.name, size, size))
+    return complaints
+
+
+def symbolic_icon_can_be_recoloured():
+    """GTK recolours by fill, of paths, circles and rectangles."""
+    path = next((DATA / 'icons').glob('*-symbolic.svg'))
+    return ['%s: %s is not filled with the one colour' % (path.name, shape.tag.replace(SVG, ''))
+            for shape in ET.parse(path).getroot()
+            if shape.get('fill') != '#2e3436' or shape.get('stroke')
+            or not re.fullmatch(SVG + '(path|circle|rect)', shape.tag)]
+
+
+claims.run({
+    'every experiment trains': every_experiment_trains,
+    'every experiment says what it shows': every_experiment_says_what_it_shows,
+    'what the experiments say is true': remarks_are_true,
+    'the icons are SVG drawings of the right size': icons_are_drawings,
+    'the symbolic icon can be recoloured': symbolic_icon_can_be_recoloured,
+})
