@@ -2,7 +2,8 @@
  * that so many epochs took and the cost of the last of them. */
 #include <stdlib.h>
 
-#include "core/source.h"
+#include "core/recipes.h"
+#include "core/spec-fields.h"
 #include "core/trainer.h"
 
 int
@@ -23,13 +24,14 @@ main (int argc, char **argv)
   n_epochs = g_ascii_strtoll (argv[4], NULL, 10);
   if (!gradus_spec_set (&spec, "examples", argv[1], &error)
       || !gradus_spec_set (&spec, "hidden", argv[2], &error)
-      || !gradus_spec_set (&spec, "epochs", "", &error)
-      || (dataset = gradus_source_load (&spec, &error)) == NULL
-      || (trainer = gradus_trainer_new (&spec, dataset, &error)) == NULL)
+      || !gradus_spec_set (&spec, "epochs", "", &error))
     {
       g_printerr ("epochs: %s\n", error->message);
       return 1;
     }
+  dataset = gradus_recipe_make (&spec);
+  trainer = gradus_trainer_new (&spec, dataset, &error);
+  g_assert_no_error (error);
   gradus_trainer_set_threads (trainer, atoi (argv[3]));
 
   start = g_get_monotonic_time ();
