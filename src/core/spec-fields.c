@@ -176,11 +176,11 @@ gradus_spec_field_takes (const GradusSpecField *field)
   switch (field->kind)
     {
     case GRADUS_FIELD_INT:
-      return g_strdup_printf (field->optional ? _ ("a whole number from %s to %s, or nothing,")
+      return g_strdup_printf (field->optional ? _ ("nothing, or a whole number from %s to %s")
                                               : _ ("a whole number from %s to %s"),
                               min, max);
     case GRADUS_FIELD_DOUBLE:
-      return g_strdup_printf (field->optional ? _ ("a number from %s to %s, or nothing,")
+      return g_strdup_printf (field->optional ? _ ("nothing, or a number from %s to %s")
                                               : _ ("a number from %s to %s"),
                               min, max);
     case GRADUS_FIELD_BOOL:

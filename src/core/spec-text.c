@@ -247,9 +247,8 @@ check_bytes (const char *text, gsize length, const char *name, GError **error)
   if (length > MAX_TEXT_BYTES)
     {
       g_set_error (error, GRADUS_ERROR, GRADUS_ERROR_DATA,
-                   _ ("%s: %" G_GSIZE_FORMAT " bytes are too many; an experiment of at most %d "
-                      "bytes is right"),
-                   name, length, MAX_TEXT_BYTES);
+                   _ ("%s: %lu bytes are too many; an experiment of at most %d bytes is right"),
+                   name, (gulong) length, MAX_TEXT_BYTES);
       return FALSE;
     }
   if (g_utf8_validate_len (text, length, &end))

@@ -90,9 +90,9 @@ gradus_spec_check (const GradusSpec *self, GError **error)
   if (n_parameters > MAX_PARAMETERS)
     {
       g_set_error (error, GRADUS_ERROR, GRADUS_ERROR_SPEC,
-                   _ ("hidden: this network has %" G_GSIZE_FORMAT
-                      " parameters; fewer or narrower layers with at most %d in all are right"),
-                   n_parameters, MAX_PARAMETERS);
+                   _ ("hidden: this network has %lu parameters; fewer or narrower layers with at "
+                      "most %d in all are right"),
+                   (gulong) n_parameters, MAX_PARAMETERS);
       return FALSE;
     }
   return TRUE;
