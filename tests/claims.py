@@ -11,5 +11,5 @@ def run(claims):
         failed = failed or bool(complaints)
         print('%s %d %s' % ('not ok' if complaints else 'ok', number, sentence))
         for complaint in complaints:
-            print('# ' + complaint.replace('\n', '\n# '))
+            print('# ' + complaint.strip().replace('\n', '\n# '))
     sys.exit(failed)

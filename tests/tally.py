@@ -3,13 +3,15 @@
 
 A program that speaks TAP counts as the cases it reports, any other as one; a program that ends
 badly without having reported a failed case (a crash, a leak, a timeout) counts as one failure.
+What TAP says of a failed case, which meson keeps to itself, goes to standard error.
 """
 import json
 import re
 import sys
 
-CASE = re.compile(r'^(ok|not ok)\b([^#]*)(#\s*(skip|todo))?', re.IGNORECASE | re.MULTILINE)
+CASE = re.compile(r'^(ok|not ok)\b[^#\n]*(?:#\s*(skip|todo)\b)?', re.IGNORECASE | re.MULTILINE)
 PLAN = re.compile(r'^1\.\.\d+', re.MULTILINE)
+COMPLAINT = re.compile(r'^(?:not ok|Bail out!).*(?:\n#.*)*', re.MULTILINE)
 
 
 def tally_test(test):
@@ -17,7 +19,7 @@ def tally_test(test):
     passed = failed = skipped = 0
     output = test.get('stdout', '')
     cases = CASE.findall(output) if PLAN.search(output) else []
-    for verdict, _, _, directive in cases:
+    for verdict, directive in cases:
         if directive:
             skipped += 1
         elif verdict == 'ok':
@@ -33,11 +35,19 @@ def tally_test(test):
     return passed, failed, skipped
 
 
+def show_complaints(test):
+    complaints = COMPLAINT.findall(test.get('stdout', ''))
+    if complaints:
+        print(test['name'] + ':', *complaints, sep='\n', file=sys.stderr)
+
+
 def main():
     totals = (0, 0, 0)
     with open(sys.argv[1], encoding='utf-8') as log:
         for line in log:
-            totals = tuple(map(sum, zip(totals, tally_test(json.loads(line)))))
+            test = json.loads(line)
+            show_complaints(test)
+            totals = tuple(map(sum, zip(totals, tally_test(test))))
     print(*totals)
     return 0
 

@@ -19,7 +19,8 @@ PLOT_MAY = re.compile(CORE_MAY.pattern + r'|<(cairo|pango)[a-z/-]*\.h>|<pango/[a
 CLI_MAY = re.compile(PLOT_MAY.pattern + r'|<(glib-object|gio/[a-z]+|signal|time)\.h>|"cli/')
 
 SPEAKS = re.compile(r'^(_exit|abort|exit|fprintf|perror|printf|putchar|puts|vfprintf|__v?f?printf_chk'
-                    r'|g_print|g_printerr|g_log|g_log_structured\w*|g_message|g_warning|g_error)$')
+                    r'|g_print|g_printerr)$')
+LOGS = re.compile(r'\bg_(debug|info|message|warning|critical|error|log)\b *\(')
 CLOCK = re.compile(r'^(clock|clock_gettime|gettimeofday|time|g_get_(monotonic|real)_time'
                    r'|g_date_time_new\w*|g_timer_\w+|rand|random|g_random_\w+|g_rand_\w+)$')
 STATE = re.compile(r'\.(t?bss|t?data)(\.(?!rel\.ro).*)?$')
@@ -107,7 +108,9 @@ def calls(pattern):
 
 
 def core_and_plot_are_silent():
-    return calls(SPEAKS)
+    logs = ['%s logs: %s' % (name(p), line.strip()) for p in sources(SRC / 'core', SRC / 'plot')
+            for line in p.read_text(encoding='utf-8').splitlines() if LOGS.search(line)]
+    return calls(SPEAKS) + logs
 
 
 def core_and_plot_ask_no_clock():
@@ -162,7 +165,7 @@ claims.run({
     'gradus-cli knows nothing of a window': cli_has_no_window,
     'session and knobs need no GTK': models_have_no_gtk,
     'core and plot export names that begin with gradus': exports_are_ours,
-    'core and plot neither print nor exit': core_and_plot_are_silent,
+    'core and plot neither print, log nor exit': core_and_plot_are_silent,
     'core and plot ask no clock and draw no number of their own': core_and_plot_ask_no_clock,
     'core and plot keep no state of their own': no_statics_that_change,
     'no C file is over 450 lines': files_are_short,
