@@ -27,7 +27,7 @@ gboolean gradus_activation_can_saturate (GradusActivation g);
 /* Whether the slope at a = g(z) is under 5 % of the largest; FALSE where g cannot saturate. */
 gboolean gradus_activation_is_saturated (GradusActivation g, double a);
 
-/* |z| beyond which g is saturated: 2.1777 for tanh, 4.3567 for sigmoid, infinity for the others. */
+/* |z| beyond which g is saturated: 2.1783 for tanh, 4.3565 for sigmoid, infinity for the others. */
 double gradus_activation_saturation_z (GradusActivation g);
 
 /* Half the width of the z axis on which g is shown and examples are counted: 5, sigmoid 10. */

@@ -1,0 +1,162 @@
+/* Saturation, blocked error, inactive and alike units: by hand and against an independent program.
+ */
+#include <math.h>
+
+#include "core/diagnosis.h"
+#include "run.h"
+
+static GradusDiagnosis *
+diagnose (const GradusTrainer *trainer)
+{
+  return gradus_diagnosis_new (gradus_trainer_get_network (trainer),
+                               gradus_trainer_get_training (trainer));
+}
+
+static void
+test_flower_starts (void)
+{
+  /* numerics: saturated and blocked error at epoch 0 of the flower, seed 2 */
+  static const struct
+  {
+    const char *scale;
+    double saturated, blocked;
+  } starts[] = {
+    { "0.01", 0, 0 }, { "1", 0.42, 0.67 }, { "10", 0.89, 0.95 }, { "100", 0.98, 0.99 }
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (starts); i++)
+    {
+      GradusSpec spec;
+      run_spec (&spec, "init-scale", starts[i].scale, NULL);
+      g_autoptr (GradusTrainer) trainer = run_new (&spec);
+      g_autoptr (GradusDiagnosis) diagnosis = diagnose (trainer);
+      g_assert_cmpfloat_with_epsilon (diagnosis->saturated, starts[i].saturated, 0.005);
+      g_assert_cmpfloat_with_epsilon (diagnosis->layers[0].blocked, starts[i].blocked, 0.005);
+      g_assert_cmpint (diagnosis->layers[0].n_groups, ==, 4);
+    }
+}
+
+static void
+test_alike (void)
+{
+  GradusSpec spec;
+
+  run_spec (&spec, "init", "constant", "hidden", "5", "epochs", "100", NULL);
+  g_autoptr (GradusTrainer) trainer = run_new (&spec);
+  gradus_trainer_run (trainer, 101);
+  g_autoptr (GradusDiagnosis) all = diagnose (trainer);
+  g_assert_cmpint (all->layers[0].n_groups, ==, 1);
+
+  /* unit 3 leaves, unit 5 is off by less than 1e-9, unit 2 by a little more */
+  double *w = gradus_network_w (gradus_trainer_get_network (trainer), 1);
+  w[2 * 2] += 1;
+  w[4 * 2] += 5e-10;
+  w[1 * 2] += 3e-9;
+  g_autoptr (GradusDiagnosis) some = diagnose (trainer);
+  static const int groups[] = { 0, 1, 2, 0, 0 };
+  g_assert_cmpint (some->layers[0].n_groups, ==, 3);
+  for (int j = 0; j < 5; j++)
+    g_assert_cmpint (some->layers[0].units[j].group, ==, groups[j]);
+}
+
+/* Four examples x1 = −3, −1, 1, 3 into units of chosen weights. */
+static GradusDataset *
+four_examples (void)
+{
+  GradusDataset *data = gradus_dataset_new (4, 2, 2, NULL, NULL);
+
+  for (int i = 0; i < 4; i++)
+    {
+      data->x[i] = 2 * i - 3;
+      data->labels[i] = i >= 2;
+    }
+  return data;
+}
+
+static void
+test_by_hand (void)
+{
+  GradusHidden hidden = { .n = 1, .units = { 2 } };
+  g_autoptr (GradusDataset) data = four_examples ();
+  g_autoptr (GradusNetwork) network = gradus_network_new (2, &hidden, GRADUS_ACTIVATION_TANH, 2);
+
+  /* unit 1: z = x1, saturated on ±3; unit 2: z = 0. Z2 = a1, so e = (dz, 0). */
+  gradus_network_w (network, 1)[0] = 1;
+  gradus_network_w (network, 2)[0] = 1;
+  g_autoptr (GradusDiagnosis) diagnosis = gradus_diagnosis_new (network, data);
+  const GradusLayerDiagnosis *layer = &diagnosis->layers[0];
+  g_assert_cmpfloat (layer->units[0].saturated, ==, 0.5);
+  g_assert_cmpfloat (layer->units[1].saturated, ==, 0);
+  g_assert_cmpfloat (diagnosis->saturated, ==, 0.25);
+
+  double through = 0, all = 0;
+  for (int i = 0; i < 4; i++)
+    {
+      double a = tanh (data->x[i]), dz = 1 / (1 + exp (-a)) - data->labels[i];
+      through += fabs (dz * (1 - a * a));
+      all += fabs (dz);
+    }
+  g_assert_cmpfloat_with_epsilon (layer->blocked, 1 - through / all, 1e-15);
+
+  /* 24 bins over ±5: −3 is in bin (2 / 10) · 24 = 4.8, 3 in 19.2, all of unit 2 in 12 */
+  g_assert_cmpfloat (layer->units[0].bins[4], ==, 0.25);
+  g_assert_cmpfloat (layer->units[0].bins[19], ==, 0.25);
+  g_assert_cmpfloat (layer->units[1].bins[12], ==, 1);
+}
+
+static void
+test_outer_bins (void)
+{
+  GradusHidden hidden = { .n = 1, .units = { 1 } };
+  g_autoptr (GradusDataset) data = four_examples ();
+  g_autoptr (GradusNetwork) network = gradus_network_new (2, &hidden, GRADUS_ACTIVATION_TANH, 2);
+
+  gradus_network_w (network, 1)[0] = 1e90;
+  g_autoptr (GradusDiagnosis) diagnosis = gradus_diagnosis_new (network, data);
+  g_assert_cmpfloat (diagnosis->layers[0].units[0].bins[0], ==, 0.5);
+  g_assert_cmpfloat (diagnosis->layers[0].units[0].bins[GRADUS_BINS - 1], ==, 0.5);
+}
+
+static void
+test_relu (void)
+{
+  GradusHidden hidden = { .n = 1, .units = { 2 } };
+  g_autoptr (GradusDataset) data = four_examples ();
+  g_autoptr (GradusNetwork) network = gradus_network_new (2, &hidden, GRADUS_ACTIVATION_RELU, 2);
+
+  gradus_network_w (network, 1)[0] = 1;  /* active on 1 and 3 */
+  gradus_network_b (network, 1)[1] = -1; /* never active */
+  g_autoptr (GradusDiagnosis) diagnosis = gradus_diagnosis_new (network, data);
+  const GradusLayerDiagnosis *layer = &diagnosis->layers[0];
+  g_assert_cmpfloat (layer->units[0].inactive, ==, 0.5);
+  g_assert_false (layer->units[0].dead);
+  g_assert_true (layer->units[1].dead);
+  g_assert_cmpint (layer->n_dead, ==, 1);
+  g_assert_cmpfloat (diagnosis->saturated, ==, 0);
+  g_assert_true (isnan (layer->blocked)); /* W2 is zero: there is no error to block */
+}
+
+static void
+test_logistic (void)
+{
+  GradusSpec spec;
+
+  run_spec (&spec, "hidden", "0", NULL);
+  g_autoptr (GradusTrainer) trainer = run_new (&spec);
+  g_autoptr (GradusDiagnosis) diagnosis = diagnose (trainer);
+  g_assert_cmpint (diagnosis->n_layers, ==, 0);
+  g_assert_cmpfloat (diagnosis->saturated, ==, 0);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/diagnosis/starts-of-the-flower-are-as-published", test_flower_starts);
+  g_test_add_func ("/diagnosis/groups-are-of-units-that-compute-the-same", test_alike);
+  g_test_add_func ("/diagnosis/four-examples-by-hand", test_by_hand);
+  g_test_add_func ("/diagnosis/what-is-beyond-the-axis-is-in-the-outer-bins", test_outer_bins);
+  g_test_add_func ("/diagnosis/relu-units-are-inactive-or-dead", test_relu);
+  g_test_add_func ("/diagnosis/logistic-regression-has-nothing-to-tell", test_logistic);
+  return g_test_run ();
+}
