@@ -1,1 +1,303 @@
-#include <glib.h>
+/* Makes the files a run leaves, and sees to it beforehand that they can be written. */
+#include "cli/outputs.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <math.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/plots.h"
+#include "core/error.h"
+#include "core/file.h"
+#include "core/spec-text.h"
+#include "core/split.h"
+#include "core/table.h"
+
+#define HISTORY_HEADER "epoch,cost,accuracy,held_out_cost,held_out_accuracy\n"
+
+static gboolean fail (GError **error, const char *path, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
+
+static gboolean
+fail (GError **error, const char *path, const char *format, ...)
+{
+  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *what = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  what = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_set_error (error, GRADUS_ERROR, GRADUS_ERROR_FILE, "%s: %s", name, what);
+  return FALSE;
+}
+
+/* A file that would be replaced, not a device that takes in what comes. */
+static gboolean
+is_replaced (const char *path)
+{
+  GStatBuf status;
+
+  return g_stat (path, &status) != 0 || S_ISREG (status.st_mode);
+}
+
+static gboolean
+is_same_file (const char *path, const char *other)
+{
+  GStatBuf a, b;
+  g_autofree char *full = g_canonicalize_filename (path, NULL);
+  g_autofree char *other_full = g_canonicalize_filename (other, NULL);
+
+  if (!is_replaced (path) || !is_replaced (other))
+    return FALSE;
+  if (g_stat (path, &a) == 0 && g_stat (other, &b) == 0)
+    return a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+  return strcmp (full, other_full) == 0;
+}
+
+static gboolean
+check_folder (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_filename_display_name (folder);
+
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return fail (error, path, _ ("there is no folder “%s”; a folder that is there is right"), name);
+  if (g_access (folder, W_OK | X_OK) != 0)
+    return fail (error, path, _ ("the folder “%s” cannot be written to; another one is right"),
+                 name);
+  return TRUE;
+}
+
+/* Whether gradus_file_write () will come through, as far as can be told without writing. */
+static gboolean
+check_target (const char *path, GError **error)
+{
+  GStatBuf status;
+  char *real;
+
+  if (g_stat (path, &status) != 0)
+    return check_folder (path, error);
+  if (S_ISDIR (status.st_mode))
+    return fail (error, path, _ ("this is a folder; the name of a file is right"));
+  if (g_access (path, W_OK) != 0)
+    return fail (error, path, _ ("this may not be written to; another name is right"));
+  if (!S_ISREG (status.st_mode))
+    return TRUE;
+  real = realpath (path, NULL);
+  if (real != NULL)
+    {
+      gboolean ok = check_folder (real, error);
+
+      free (real);
+      return ok;
+    }
+  return TRUE;
+}
+
+/* The names of all files to be written, borrowed; --save's is the last one. */
+static GPtrArray *
+list_paths (const GradusOptions *options)
+{
+  GPtrArray *paths = g_ptr_array_new ();
+
+  if (options->history != NULL && strcmp (options->history, "-") != 0)
+    g_ptr_array_add (paths, options->history);
+  if (options->parameters != NULL)
+    g_ptr_array_add (paths, options->parameters);
+  for (guint i = 0; i < options->plots->len; i++)
+    g_ptr_array_add (paths, g_array_index (options->plots, GradusPlotOption, i).path);
+  if (options->data_out != NULL)
+    g_ptr_array_add (paths, options->data_out);
+  if (options->save != NULL)
+    g_ptr_array_add (paths, options->save);
+  return paths;
+}
+
+gboolean
+gradus_outputs_check (const GradusOptions *options, GError **error)
+{
+  g_autoptr (GPtrArray) paths = list_paths (options);
+  const char *table = options->spec.source == GRADUS_SOURCE_FILE ? options->spec.file : NULL;
+
+  for (guint i = 0; i < paths->len; i++)
+    {
+      const char *path = paths->pdata[i];
+
+      for (guint k = 0; k < i; k++)
+        if (is_same_file (path, paths->pdata[k]))
+          return fail (error, path,
+                       _ ("two outputs would be written here; a file for each is right"));
+      if (table != NULL && is_same_file (path, table))
+        return fail (error, path,
+                     _ ("this is the table that is read; another name for the output is right"));
+      if (path != options->save && options->experiment != NULL
+          && is_same_file (path, options->experiment))
+        return fail (error, path,
+                     _ ("this is the experiment itself; another name for the output is right"));
+      if (!check_target (path, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < options->plots->len; i++)
+    if (!gradus_plots_check (options, &g_array_index (options->plots, GradusPlotOption, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+/* 17 significant digits read back as the same double; the C locale's point. */
+static void
+append_number (GString *text, double number)
+{
+  char digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_string_append (text, g_ascii_formatd (digits, sizeof digits, "%.17g", number));
+}
+
+void
+gradus_outputs_append_row (GString *csv, const GradusRow *row)
+{
+  const double cells[] = { row->cost, row->accuracy, row->held_out_cost, row->held_out_accuracy };
+
+  g_string_append_printf (csv, "%" G_GINT64_FORMAT, row->epoch);
+  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
+    {
+      g_string_append_c (csv, ',');
+      if (!isnan (cells[i]))
+        append_number (csv, cells[i]);
+    }
+  g_string_append_c (csv, '\n');
+}
+
+static GString *
+make_history (const GradusTrainer *trainer, const GString *rows)
+{
+  const GradusHistory *history = gradus_trainer_get_history (trainer);
+  GString *csv = g_string_new (HISTORY_HEADER);
+
+  if (rows != NULL)
+    g_string_append_len (csv, rows->str, (gssize) rows->len);
+  for (gsize i = 0; rows == NULL && i < gradus_history_count (history); i++)
+    gradus_outputs_append_row (csv, gradus_history_get (history, i));
+  return csv;
+}
+
+static void
+append_vector (GString *json, const double *values, int n)
+{
+  for (int i = 0; i < n; i++)
+    {
+      g_string_append (json, i == 0 ? "[" : ", ");
+      append_number (json, values[i]);
+    }
+  g_string_append_c (json, ']');
+}
+
+static GString *
+make_parameters (const GradusNetwork *network)
+{
+  GString *json = g_string_new ("{");
+
+  for (int l = 1; l <= network->n_layers; l++)
+    {
+      const double *w = gradus_network_w (network, l);
+
+      g_string_append_printf (json, "%s\"W%d\": [", l > 1 ? ",\n " : "", l);
+      for (int i = 0; i < network->n[l]; i++)
+        {
+          g_string_append (json, i > 0 ? ",\n  " : "");
+          append_vector (json, w + (gsize) i * (gsize) network->n[l - 1], network->n[l - 1]);
+        }
+      g_string_append_printf (json, "],\n \"b%d\": ", l);
+      append_vector (json, gradus_network_b (network, l), network->n[l]);
+    }
+  g_string_append (json, "}\n");
+  return json;
+}
+
+static GString *
+make_data (const GradusOptions *options, const GradusDataset *all)
+{
+  g_autofree gboolean *held_out = NULL;
+
+  if (options->spec.held_out > 0)
+    held_out =
+        gradus_split_draw (all->m, options->spec.held_out, (guint32) options->spec.data_seed);
+  return gradus_table_format (all, held_out);
+}
+
+/* While a file has its temporary beside it, Ctrl+C waits; a device may never come to an end. */
+static void
+write_file (const char *path, const void *bytes, gsize length, GPtrArray *failures)
+{
+  static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
+  struct sigaction before[G_N_ELEMENTS (signals)];
+  struct sigaction ignore;
+  g_autoptr (GError) error = NULL;
+  gboolean guarded = is_replaced (path);
+
+  memset (&ignore, 0, sizeof ignore);
+  ignore.sa_handler = SIG_IGN;
+  for (gsize i = 0; guarded && i < G_N_ELEMENTS (signals); i++)
+    sigaction (signals[i], &ignore, &before[i]);
+  if (!gradus_file_write (path, bytes, length, &error))
+    g_ptr_array_add (failures, g_strdup (error->message));
+  for (gsize i = 0; guarded && i < G_N_ELEMENTS (signals); i++)
+    sigaction (signals[i], &before[i], NULL);
+}
+
+/* text is (transfer full). */
+static void
+write_text (const char *path, GString *text, GPtrArray *failures)
+{
+  write_file (path, text->str, text->len, failures);
+  g_string_free (text, TRUE);
+}
+
+GPtrArray *
+gradus_outputs_write (const GradusOptions *options, const GradusTrainer *trainer,
+                      GradusDataset *all, const GString *history)
+{
+  GPtrArray *failures = g_ptr_array_new_with_free_func (g_free);
+
+  if (options->parameters != NULL)
+    write_text (options->parameters, make_parameters (gradus_trainer_get_network (trainer)),
+                failures);
+  if (options->data_out != NULL)
+    write_text (options->data_out, make_data (options, all), failures);
+  if (options->save != NULL)
+    {
+      g_autofree char *text = gradus_spec_to_text (&options->spec, options->save);
+
+      write_file (options->save, text, strlen (text), failures);
+    }
+  if (options->plots->len > 0)
+    {
+      g_autoptr (GradusPlots) plots = gradus_plots_new (options, trainer);
+
+      for (guint i = 0; i < options->plots->len; i++)
+        {
+          const GradusPlotOption *plot = &g_array_index (options->plots, GradusPlotOption, i);
+          g_autoptr (GError) error = NULL;
+          g_autoptr (GByteArray) bytes = gradus_plots_render (plots, plot, &error);
+
+          if (bytes != NULL)
+            write_file (plot->path, bytes->data, bytes->len, failures);
+          else
+            g_ptr_array_add (failures, g_strdup_printf ("%s: %s", plot->path, error->message));
+        }
+    }
+  if (options->history != NULL && strcmp (options->history, "-") != 0)
+    write_text (options->history, make_history (trainer, history), failures);
+  else if (options->history != NULL)
+    {
+      g_autoptr (GString) csv = make_history (trainer, history);
+
+      fwrite (csv->str, 1, csv->len, stdout); /* main asks ferror () at the end */
+    }
+  return failures;
+}

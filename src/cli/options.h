@@ -1,0 +1,79 @@
+/* What the command line asks for: an experiment, what to write, and how to run. */
+#pragma once
+
+#include "core/spec.h"
+#include "plot/export.h"
+#include "plot/figure.h"
+
+/* One --plot=VIEW:FILE. */
+typedef struct
+{
+  GradusView view;
+  GradusFormat format;
+  char *path;
+} GradusPlotOption;
+
+typedef struct
+{
+  GradusSpec spec;
+  char *experiment; /* its file, or NULL */
+
+  char *history; /* a file name, "-", or NULL; the others a file name or NULL */
+  char *parameters;
+  char *data_out;
+  char *save;
+  GArray *plots; /* of GradusPlotOption */
+
+  gint64 every;         /* 0: what the bounded history kept */
+  double width, height; /* CSS pixels; 0: the view's own size */
+  double scale;
+  GradusThemeKind theme;
+  int n_threads;
+  gboolean check_gradient;
+  gboolean quiet;
+  gboolean help;
+  gboolean version;
+} GradusOptions;
+
+typedef enum
+{
+  GRADUS_OPTION_DATA,
+  GRADUS_OPTION_HISTORY,
+  GRADUS_OPTION_EVERY,
+  GRADUS_OPTION_PARAMETERS,
+  GRADUS_OPTION_PLOT,
+  GRADUS_OPTION_SIZE,
+  GRADUS_OPTION_SCALE,
+  GRADUS_OPTION_THEME,
+  GRADUS_OPTION_DATA_OUT,
+  GRADUS_OPTION_SAVE,
+  GRADUS_OPTION_CHECK_GRADIENT,
+  GRADUS_OPTION_THREADS,
+  GRADUS_OPTION_QUIET,
+  GRADUS_OPTION_VERSION,
+  GRADUS_OPTION_HELP,
+} GradusOptionId;
+
+/* An option that is no field of the spec. */
+typedef struct
+{
+  GradusOptionId id;
+  const char *name;    /* without the dashes */
+  const char *value;   /* what stands behind "=" in the help; NULL: takes no value */
+  const char *summary; /* marked for translation */
+} GradusOption;
+
+/* The options that are no fields, in the order of the help. */
+const GradusOption *gradus_options_table (int *n_options);
+
+/* Reads the arguments behind argv[0], then the experiment they name, then sets in it what the
+ * options say, whatever their order. What is asked for is complete and possible by itself: only
+ * files and data are not looked at yet. With help or version nothing but these is looked at.
+ * Returns: (transfer full), or NULL with an error of one sentence. */
+GradusOptions *gradus_options_parse (int argc, char **argv, GError **error);
+void gradus_options_free (GradusOptions *self);
+
+/* The text of --help, for 80 columns. Returns: (transfer full). */
+char *gradus_options_help (void);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GradusOptions, gradus_options_free)

@@ -1,0 +1,20 @@
+/* The files a run leaves: checked before training, made in memory after it, then written. */
+#pragma once
+
+#include "cli/options.h"
+#include "core/trainer.h"
+
+/* Looks at every output before an hour of training is spent: no two in one place, none over the
+ * table or the experiment that is read (but --save, over its own experiment), each folder there and
+ * writable. Touches nothing. Returns: FALSE with an error. */
+gboolean gradus_outputs_check (const GradusOptions *options, GError **error);
+
+/* One row of the history as the CSV has it, newline included. */
+void gradus_outputs_append_row (GString *csv, const GradusRow *row);
+
+/* Makes all outputs that options ask for, and writes each whole or not at all: one that fails does
+ * not keep the others from being written. history is the CSV's rows, or NULL to take those that the
+ * trainer's bounded history kept; all is the data set as made or read.
+ * Returns: (transfer full) a sentence for each that failed. */
+GPtrArray *gradus_outputs_write (const GradusOptions *options, const GradusTrainer *trainer,
+                                 GradusDataset *all, const GString *history);

@@ -1,0 +1,99 @@
+/* Draws the pictures that --plot asks for. */
+#include "cli/plots.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/error.h"
+
+struct _GradusPlots
+{
+  const GradusOptions *options;
+  const GradusTrainer *trainer;
+  GradusCaptions captions;
+  GradusScene *scene; /* NULL where not even epoch 0 was finite */
+};
+
+/* Nodes of the field along each side: one to a device pixel, as far as a scene goes. */
+static int
+find_resolution (const GradusOptions *options)
+{
+  double side = options->width > 0 ? MAX (options->width, options->height) : 640;
+
+  return (int) CLAMP (side * options->scale, 32, 1200);
+}
+
+GradusPlots *
+gradus_plots_new (const GradusOptions *options, const GradusTrainer *trainer)
+{
+  GradusPlots *self = g_new0 (GradusPlots, 1);
+  GradusSnapshot *snapshot = gradus_trainer_take_snapshot (trainer);
+
+  self->options = options;
+  self->trainer = trainer;
+  gradus_captions_init (&self->captions, NULL);
+  if (snapshot != NULL)
+    {
+      self->scene =
+          gradus_scene_new (snapshot, gradus_trainer_get_training (trainer),
+                            gradus_trainer_get_held_out (trainer), NULL, find_resolution (options));
+      gradus_snapshot_unref (snapshot);
+    }
+  return self;
+}
+
+void
+gradus_plots_free (GradusPlots *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->scene, gradus_scene_unref);
+  g_free (self);
+}
+
+/* The size asked for, or the view's own; figure may be NULL, then units count as any other. */
+static void
+find_size (const GradusOptions *options, GradusView view, const GradusFigure *figure, double *width,
+           double *height)
+{
+  *width = view == GRADUS_VIEW_WINDOW ? 1360 : 640;
+  *height = view == GRADUS_VIEW_WINDOW ? 850 : 480;
+  if (options->width > 0)
+    {
+      *width = options->width;
+      *height = options->height;
+    }
+  else if (view == GRADUS_VIEW_UNITS && figure != NULL)
+    *height = CLAMP (gradus_figure_natural_height (figure, *width), 120, GRADUS_MAX_EXPORT_SIDE);
+}
+
+gboolean
+gradus_plots_check (const GradusOptions *options, const GradusPlotOption *plot, GError **error)
+{
+  double width, height;
+
+  find_size (options, plot->view, NULL, &width, &height);
+  if (plot->format == GRADUS_FORMAT_PNG
+      && MAX (width, height) * options->scale > GRADUS_MAX_EXPORT_SIDE)
+    {
+      g_set_error (error, GRADUS_ERROR, GRADUS_ERROR_SPEC,
+                   _ ("%s: %.0f×%.0f at scale %.3g is too large; a PNG of at most %d pixels a "
+                      "side is right"),
+                   plot->path, width, height, options->scale, (int) GRADUS_MAX_EXPORT_SIDE);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+GByteArray *
+gradus_plots_render (GradusPlots *self, const GradusPlotOption *plot, GError **error)
+{
+  GradusFigure figure;
+  double width, height;
+
+  gradus_figure_init (&figure, plot->view, &self->captions);
+  figure.theme = self->options->theme;
+  figure.scene = self->scene;
+  figure.history = gradus_trainer_get_history (self->trainer);
+  find_size (self->options, plot->view, &figure, &width, &height);
+  return gradus_export_render (&figure, plot->format, width, height, self->options->scale, error);
+}

@@ -1,0 +1,20 @@
+/* The pictures of --plot: what the window would show of the same run, without it. */
+#pragma once
+
+#include "cli/options.h"
+#include "core/trainer.h"
+
+typedef struct _GradusPlots GradusPlots;
+
+/* Whether the plot's size can be, before there is anything to draw. */
+gboolean gradus_plots_check (const GradusOptions *options, const GradusPlotOption *plot,
+                             GError **error);
+
+/* What all plots of a run have in common, sampled once. Borrows options and trainer. */
+GradusPlots *gradus_plots_new (const GradusOptions *options, const GradusTrainer *trainer);
+void gradus_plots_free (GradusPlots *self);
+
+/* The plot in its file's format. Returns: (transfer full), or NULL with an error. */
+GByteArray *gradus_plots_render (GradusPlots *self, const GradusPlotOption *plot, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GradusPlots, gradus_plots_free)

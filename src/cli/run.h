@@ -1,0 +1,27 @@
+/* The training itself: epoch by epoch, with a progress bar for who is watching. */
+#pragma once
+
+#include "cli/options.h"
+#include "core/trainer.h"
+
+/* Largest relative difference between back-propagation and differences of the cost. */
+#define GRADUS_CHECK_LIMIT 1e-7
+
+typedef struct
+{
+  gint64 epoch;
+  double difference;
+  gsize n_left_out;
+} GradusCheck;
+
+/* What --check-gradient found at the first and the last epoch; at one that is both, once. */
+typedef struct
+{
+  int n;
+  GradusCheck checks[2];
+} GradusChecks;
+
+/* Trains to the spec's last epoch, or until it diverges. Where rows is not NULL appends to it the
+ * history's CSV rows of epochs 0, every, 2 every, … and the last. */
+void gradus_run_train (const GradusOptions *options, GradusTrainer *trainer, GString *rows,
+                       GradusChecks *checks);
