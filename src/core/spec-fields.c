@@ -196,7 +196,7 @@ gradus_spec_field_takes (const GradusSpecField *field)
                               GRADUS_MAX_HIDDEN_LAYERS, min, max);
     case GRADUS_FIELD_SCHEDULE:
       return g_strdup_printf (_ ("a list of epoch:α such as 500:0.1;2000:0.01, epochs from 1 on "
-                                 "and rising, α from %s to %s,"),
+                                 "and rising, α from %s to %s"),
                               min, max);
     case GRADUS_FIELD_PATH:
       return g_strdup_printf (_ ("a file name in UTF-8 of up to %d bytes"), (int) field->size - 1);
