@@ -21,42 +21,61 @@ typedef enum
 G_DECLARE_FINAL_TYPE (GradusSession, gradus_session, GRADUS, SESSION, GObject)
 
 /* Properties:
- *   knobs              (GradusKnobs, construct-only, made where not given) a change of a knob makes
- * a new run, but for alpha, which the run takes over as it goes on, and epochs state (guint,
- * read-only) GradusSessionState training           (boolean) whether it trains; the toggle "Train"
- * is bound to it epoch              (double, read-only) newest recorded epoch, 0 before there is
- * one shown-epoch        (double) what is on screen; setting it stops following the run, setting it
- * to epoch or beyond follows again. Reads back the epoch that is really shown: the nearest recorded
- * one at or before the one asked for following          (boolean) whether shown-epoch goes with
- * epoch speed              (double) position of the speed slider, 0 … 1, mapped on a log scale to 1
- * … 100,000 epochs a second; 1 is as fast as it can target-rate        (double, read-only) epochs a
- * second that speed asks for; infinity flat out epochs-per-second  (double, read-only) measured
- * over the last second of training; 0 when paused
+ *   knobs              (GradusKnobs, construct-only, made where not given) see "Knobs" below
+ *   state              (guint, read-only) GradusSessionState
+ *   training           (boolean) whether it trains; the toggle "Train" is bound to it. Set on a
+ *                      finished run it goes on, to twice as many epochs; on one that has diverged
+ *                      it falls back to FALSE at once
+ *   epoch              (double, read-only) newest recorded epoch, 0 before there is one
+ *   shown-epoch        (double) what is on screen; setting it stops following the run, setting it to
+ *                      epoch or beyond follows again. Reads back the epoch that is really shown:
+ *                      the nearest recorded one at or before the one asked for
+ *   following          (boolean) whether shown-epoch goes with epoch; set to FALSE it stays at the
+ *                      epoch that is shown
+ *   speed              (double) position of the speed slider, 0 … 1, mapped on a log scale to
+ *                      1 … 100,000 epochs a second; 1 is as fast as it can. Default: 500 a second
+ *   target-rate        (double, read-only) epochs a second that speed asks for; infinity flat out
+ *   epochs-per-second  (double, read-only) measured over the last second of training, renewed at
+ *                      most 4 times a second; 0 when paused
  *
  * Signals:
- *   restarted          a new run has taken the place of the old: data, spec, everything may differ
+ *   restarted          a new run has taken the place of the old: data, spec, everything may differ.
+ *                      Its epoch 0 is recorded and its scene made (unless epoch 0 has diverged)
  *   advanced           the run has gone on, at most once per slice; never without news
  *   scene-changed      gradus_session_get_scene () is a new one
  *   failed (message)   a knob's new value or a file could not be used; the run before goes on, and
  *                      the knobs are back at its spec
  *
+ * Knobs: a change makes a new run with what the knobs say, and training goes on if it was on; the
+ * old run stays on screen (and trains) until the new one is there. Changes that come faster than
+ * runs are made are skipped but for the newest. Two knobs do not start anew:
+ *   alpha   goes into the running (or finished) run's schedule, and drops what the schedule said of
+ *           later epochs. Where a schedule changes α, the knob follows. When the run has diverged,
+ *           the new α makes a new run.
+ *   epochs  moves the last epoch.
+ * "alpha-schedule" is the experiment's own: what the knob α adds to the run is not in it, but in
+ * what gradus_session_save () writes.
+ *
  * The clock: one idle source (G_PRIORITY_DEFAULT_IDLE), only while there is work, which works until
  * about 6 ms have gone by; for slow speeds its ready time is set. Paused means no source at all.
- * New runs (files can be large) and scenes are made on a thread, the newest wish wins. */
+ * New runs (files can be large) and scenes are made on a thread, the newest wish wins. A session
+ * belongs to the main context that was its thread's default when it was made. */
 GradusSession *gradus_session_new (GradusKnobs *knobs);
 
 GradusKnobs *gradus_session_get_knobs (GradusSession *self);
 GradusSessionState gradus_session_get_state (GradusSession *self);
 
-/* One epoch, paused afterwards. */
+/* One epoch, paused afterwards; a finished run is made one epoch longer. Steps that come while one
+ * is under way are made one after the other. */
 void gradus_session_step (GradusSession *self);
 
-/* The same start again: same seed, same data, epoch 0, paused. α's schedule keeps only what the
- * experiment had when it was opened or set; the knob α keeps its present value. */
+/* The same start again: same seed, same data (files are not read again), epoch 0, paused. α's
+ * schedule keeps only what the experiment had when it was opened or set; α itself is the one last
+ * chosen with the knob (or in the experiment), not the one its schedule has come to. */
 void gradus_session_reset (GradusSession *self);
 
-/* Opens an experiment (.gradus) or a data file (any other suffix), on a thread; ends in restarted
- * or failed. */
+/* Opens an experiment (.gradus) or a data file (any other suffix: the knobs stay, but for source,
+ * file and columns), on a thread; ends in restarted, paused, or failed. */
 void gradus_session_open (GradusSession *self, const char *path);
 
 /* Writes the experiment as it was run so far to path. */
@@ -65,10 +84,13 @@ gboolean gradus_session_save (GradusSession *self, const char *path, GError **er
 /* (transfer none); NULL while the first run is being made. */
 const GradusTrainer *gradus_session_get_trainer (GradusSession *self);
 const GradusHistory *gradus_session_get_history (GradusSession *self);
+/* NULL as well when epoch 0 has diverged. Its epoch (scene->snapshot->row.epoch) can lag behind
+ * shown-epoch. */
 GradusScene *gradus_session_get_scene (GradusSession *self);
 
 /* The row on screen; NULL while there is none. */
 const GradusRow *gradus_session_get_shown_row (GradusSession *self);
 
-/* How finely the plane is sampled, from the size of the visible plot in device pixels. */
+/* How finely the plane is sampled, from the size of the visible plot in device pixels; put into
+ * 32 … 1200. Default: 256. */
 void gradus_session_set_resolution (GradusSession *self, int resolution);

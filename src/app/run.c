@@ -1,0 +1,169 @@
+/* A run and what it needs to be shown: made on a thread, then worked on in slices. */
+#include "app/run.h"
+
+#include <string.h>
+
+#include "core/gradient.h"
+#include "core/source.h"
+#include "core/spec-fields.h"
+
+/* A burst of work is made to last about this long, µs: long enough that looking at the clock costs
+ * nothing and threads are worth waking, short against a frame. */
+#define MIN_BURST 100
+#define MAX_BURST 400
+#define MAX_BURST_BLOCKS (1 << 20)
+
+static gint64
+count_blocks (gsize m)
+{
+  return (gint64) ((m + GRADUS_BLOCK - 1) / GRADUS_BLOCK);
+}
+
+static int
+count_epoch_blocks (const GradusTrainer *trainer)
+{
+  const GradusDataset *held_out = gradus_trainer_get_held_out (trainer);
+  gint64 m = (gint64) gradus_trainer_get_training (trainer)->m;
+  gint64 batch = gradus_trainer_get_spec (trainer)->batch;
+  gint64 n = count_blocks ((gsize) m) + (held_out != NULL ? count_blocks (held_out->m) : 0);
+
+  if (batch > 0)
+    n += (m + batch - 1) / batch * count_blocks ((gsize) MIN (batch, m));
+  return (int) MIN (n, G_MAXINT / 2);
+}
+
+GradusRun *
+gradus_run_new (const GradusSpec *spec, GradusDataset *data, int resolution, GError **error)
+{
+  g_autoptr (GradusRun) self = g_new0 (GradusRun, 1);
+
+  self->spec = *spec;
+  self->alpha_epoch = -1;
+  self->data = data != NULL ? gradus_dataset_ref (data) : gradus_source_load (spec, error);
+  if (self->data == NULL)
+    return NULL;
+  self->trainer = gradus_trainer_new (spec, self->data, error);
+  if (self->trainer == NULL)
+    return NULL;
+
+  self->n_threads = (int) g_get_num_processors ();
+  gradus_trainer_set_threads (self->trainer, self->n_threads);
+  self->epoch_blocks = count_epoch_blocks (self->trainer);
+  self->burst = self->n_threads;
+  gradus_trainer_run (self->trainer, 1);
+
+  GradusDataset *training = gradus_trainer_get_training (self->trainer);
+  GradusDataset *held_out = gradus_trainer_get_held_out (self->trainer);
+  g_autoptr (GradusSnapshot) start = gradus_trainer_take_snapshot (self->trainer);
+
+  gradus_scene_extent (training, held_out, &self->extent);
+  if (start != NULL)
+    self->scene = gradus_scene_new (start, training, held_out, &self->extent, resolution);
+  return g_steal_pointer (&self);
+}
+
+void
+gradus_run_free (GradusRun *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->scene, gradus_scene_unref);
+  g_clear_pointer (&self->trainer, gradus_trainer_free);
+  g_clear_pointer (&self->data, gradus_dataset_unref);
+  g_free (self);
+}
+
+/* Some epochs, or a part of one, without a look at the clock. Returns: FALSE when the run is over.
+ */
+static gboolean
+work_burst (GradusRun *self, gint64 last_epoch)
+{
+  for (int done = 0; done < self->burst; done += MIN (self->burst, self->epoch_blocks))
+    {
+      GradusTrainerStatus status = gradus_trainer_work (self->trainer, self->burst);
+
+      if (status == GRADUS_TRAINER_FINISHED || status == GRADUS_TRAINER_DIVERGED)
+        return FALSE;
+      if (gradus_trainer_get_epoch (self->trainer) >= last_epoch)
+        break;
+    }
+  return TRUE;
+}
+
+gint64
+gradus_run_work (GradusRun *self, gint64 n_epochs, gint64 deadline)
+{
+  gint64 first = gradus_trainer_get_epoch (self->trainer);
+  gint64 last = n_epochs < G_MAXINT64 - first ? first + n_epochs : G_MAXINT64;
+  gint64 now = g_get_monotonic_time ();
+  gboolean goes_on = TRUE;
+
+  while (goes_on && now < deadline && gradus_trainer_get_epoch (self->trainer) < last)
+    {
+      gint64 before = now;
+
+      goes_on = work_burst (self, last);
+      now = g_get_monotonic_time ();
+      if (now - before > MAX_BURST)
+        self->burst = MAX (self->burst / 2, self->n_threads);
+      else if (now - before < MIN_BURST && self->burst < MAX_BURST_BLOCKS
+               && gradus_trainer_get_epoch (self->trainer) < last)
+        self->burst *= 2;
+    }
+  return gradus_trainer_get_epoch (self->trainer) - first;
+}
+
+gint64
+gradus_run_get_epoch (const GradusRun *self)
+{
+  return MAX (gradus_trainer_get_epoch (self->trainer), 0);
+}
+
+gboolean
+gradus_run_set_alpha (GradusRun *self, double alpha)
+{
+  if (!gradus_trainer_set_alpha (self->trainer, alpha))
+    return FALSE;
+  self->spec.alpha = alpha;
+  self->alpha_epoch = gradus_trainer_get_epoch (self->trainer);
+  return TRUE;
+}
+
+double
+gradus_run_get_alpha (const GradusRun *self)
+{
+  gint64 epoch = gradus_run_get_epoch (self);
+
+  /* Updates of the epoch may be under way already, with the α before. */
+  if (epoch <= self->alpha_epoch)
+    return self->spec.alpha;
+  return gradus_spec_alpha_at (gradus_trainer_get_spec (self->trainer), epoch);
+}
+
+void
+gradus_run_get_shown_spec (const GradusRun *self, GradusSpec *spec)
+{
+  *spec = self->spec;
+  spec->alpha = gradus_run_get_alpha (self);
+}
+
+gboolean
+gradus_run_is_same_data (const GradusSpec *spec, const GradusSpec *other)
+{
+  int n_fields = 0;
+  const GradusSpecField *fields = gradus_spec_fields (&n_fields);
+
+  for (int i = 0; i < n_fields; i++)
+    {
+      if (strcmp (fields[i].group, "data") != 0 || strcmp (fields[i].name, "held-out") == 0
+          || strcmp (fields[i].name, "standardise") == 0)
+        continue;
+
+      g_autofree char *text = gradus_spec_field_get (&fields[i], spec);
+      g_autofree char *other_text = gradus_spec_field_get (&fields[i], other);
+
+      if (strcmp (text, other_text) != 0)
+        return FALSE;
+    }
+  return TRUE;
+}

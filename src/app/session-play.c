@@ -1,0 +1,196 @@
+/* The part of a session that has to do with time: slices of work, pace, and which picture is due.
+ */
+#include <math.h>
+
+#include "app/session-private.h"
+
+#define SLICE 6000 /* µs of work between two looks at the main loop */
+#define DECADES 5  /* speed 0 … 1 is 10^0 … 10^5 epochs a second */
+/* Train on a finished run goes on for as long again, but for at least so many epochs. */
+#define MIN_PROLONGATION 1000
+
+double
+gradus_session_get_target_rate (GradusSession *self)
+{
+  return self->speed >= 1 ? INFINITY : pow (10, DECADES * self->speed);
+}
+
+static gboolean
+is_over (const GradusSession *self)
+{
+  GradusTrainerStatus status = gradus_trainer_get_status (self->run->trainer);
+
+  return status == GRADUS_TRAINER_FINISHED || status == GRADUS_TRAINER_DIVERGED;
+}
+
+static void
+set_training (GradusSession *self, gboolean training)
+{
+  if (training == self->training)
+    return;
+  self->training = training;
+  gradus_session_notify_training (self);
+}
+
+/* After some work: what is over, and what there is to tell. */
+static void
+end_slice (GradusSession *self, gint64 n_epochs)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (n_epochs > 0 && self->training)
+    gradus_meter_read (&self->meter, gradus_session_get_epoch (self), now);
+  if (is_over (self))
+    {
+      self->n_steps = 0;
+      set_training (self, FALSE);
+    }
+  gradus_session_update_clock (self);
+  if (n_epochs > 0)
+    gradus_session_follow_alpha (self);
+  gradus_session_tell_news (self);
+  if (n_epochs > 0)
+    gradus_session_emit (self, GRADUS_SESSION_ADVANCED, NULL);
+  if (self->painter != NULL && (!self->training || gradus_painter_is_rested (self->painter, now)))
+    gradus_session_want_scene (self);
+}
+
+static gboolean
+slice_cb (gpointer data)
+{
+  g_autoptr (GradusSession) self = g_object_ref (data);
+  GSource *clock = self->clock;
+  gint64 now = g_get_monotonic_time ();
+  gint64 n_epochs;
+
+  if (self->training)
+    {
+      n_epochs = gradus_run_work (self->run, gradus_pace_due (&self->pace, now), now + SLICE);
+      gradus_pace_spend (&self->pace, n_epochs);
+      g_source_set_ready_time (clock, gradus_pace_next (&self->pace, g_get_monotonic_time ()));
+    }
+  else
+    {
+      n_epochs = gradus_run_work (self->run, self->n_steps, now + SLICE);
+      self->n_steps -= n_epochs;
+    }
+  end_slice (self, n_epochs);
+  return g_source_is_destroyed (clock) ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
+}
+
+void
+gradus_session_update_clock (GradusSession *self)
+{
+  gboolean is_needed = self->run != NULL && (self->training || self->n_steps > 0);
+
+  if (is_needed && self->clock == NULL)
+    self->clock = gradus_clock_new (slice_cb, self);
+  else if (!is_needed && self->clock != NULL)
+    {
+      g_source_destroy (self->clock);
+      g_clear_pointer (&self->clock, g_source_unref);
+    }
+}
+
+void
+gradus_session_start_pace (GradusSession *self)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  gradus_pace_start (&self->pace, gradus_session_get_target_rate (self), now);
+  gradus_meter_start (&self->meter, gradus_session_get_epoch (self), now);
+}
+
+void
+gradus_session_change_speed (GradusSession *self, double speed)
+{
+  double measured = self->meter.rate;
+
+  self->speed = speed;
+  gradus_pace_set_rate (&self->pace, gradus_session_get_target_rate (self));
+  /* What was measured at the old speed stays until there is something newer. */
+  gradus_meter_start (&self->meter, gradus_session_get_epoch (self), g_get_monotonic_time ());
+  self->meter.rate = measured;
+  if (self->clock != NULL)
+    g_source_set_ready_time (self->clock, 0);
+}
+
+void
+gradus_session_play (GradusSession *self, gboolean training)
+{
+  if (training == self->training)
+    return;
+  self->n_steps = 0;
+  if (training)
+    {
+      gint64 epoch = gradus_session_get_epoch (self);
+
+      if (self->run != NULL && is_over (self))
+        gradus_session_prolong (self, epoch + MAX (epoch, MIN_PROLONGATION));
+      gradus_session_start_pace (self);
+    }
+  set_training (self, training);
+  gradus_session_update_clock (self);
+  gradus_session_tell_news (self);
+  gradus_session_want_scene (self);
+}
+
+void
+gradus_session_step (GradusSession *self)
+{
+  g_return_if_fail (GRADUS_IS_SESSION (self));
+
+  if (self->run == NULL)
+    return;
+  gradus_session_play (self, FALSE);
+  self->n_steps++;
+  gradus_session_prolong (self, gradus_session_get_epoch (self) + self->n_steps);
+  gradus_session_update_clock (self);
+}
+
+void
+gradus_session_pin (GradusSession *self, GradusSnapshot *snapshot)
+{
+  g_clear_pointer (&self->pinned, gradus_snapshot_unref);
+  self->pinned = snapshot;
+  gradus_session_tell_news (self);
+  gradus_session_want_scene (self);
+}
+
+void
+gradus_session_want_scene (GradusSession *self)
+{
+  if (self->run == NULL || !gradus_painter_is_free (self->painter))
+    return;
+
+  const GradusTrainer *trainer = self->run->trainer;
+  g_autoptr (GradusSnapshot) snapshot = self->pinned != NULL
+                                            ? gradus_snapshot_ref (self->pinned)
+                                            : gradus_trainer_take_snapshot (trainer);
+
+  if (snapshot == NULL)
+    return;
+  if (self->scene != NULL && self->scene->snapshot->row.epoch == snapshot->row.epoch
+      && self->scene_resolution == self->resolution)
+    return;
+  gradus_painter_paint (self->painter, snapshot, gradus_trainer_get_training (trainer),
+                        gradus_trainer_get_held_out (trainer), &self->run->extent,
+                        self->resolution);
+}
+
+void
+gradus_session_scene_painted_cb (GradusScene *scene, int resolution, gpointer data)
+{
+  g_autoptr (GradusSession) self = g_object_ref (data);
+
+  if (scene != NULL)
+    {
+      g_clear_pointer (&self->scene, gradus_scene_unref);
+      self->scene = scene;
+      self->scene_resolution = resolution;
+      gradus_session_emit (self, GRADUS_SESSION_SCENE_CHANGED, NULL);
+    }
+  /* While it follows a run that trains, the next slice asks, when the picture is a frame old. */
+  if (!self->training || self->pinned != NULL || self->scene_resolution != self->resolution)
+    gradus_session_want_scene (self);
+}

@@ -1,0 +1,89 @@
+/* What the parts of a session share: session.c (the object), session-play.c (time and pictures),
+ * session-wishes.c (knobs, files and new runs). */
+#pragma once
+
+#include "app/clock.h"
+#include "app/maker.h"
+#include "app/painter.h"
+#include "app/session.h"
+
+/* What was notified last. */
+typedef struct
+{
+  GradusSessionState state;
+  gint64 epoch;
+  gint64 shown_epoch;
+  gboolean following;
+  double rate;
+} GradusSessionNews;
+
+struct _GradusSession
+{
+  GObject parent_instance;
+
+  GradusKnobs *knobs;
+  GradusMaker *maker;
+  GradusPainter *painter;
+  GradusRun *run; /* NULL while the first one is being made */
+  GradusScene *scene;
+  int scene_resolution;
+  GradusSnapshot *pinned; /* what is shown; NULL: the newest epoch */
+  GSource *clock;         /* only while there is work */
+
+  GradusSpec start; /* what a new start takes, by the newest wish */
+  gboolean training;
+  gint64 n_steps; /* to be made although paused */
+  double speed;
+  int resolution;
+  GradusPace pace;
+  GradusMeter meter;
+  GradusSessionNews news;
+};
+
+typedef enum
+{
+  GRADUS_SESSION_RESTARTED,
+  GRADUS_SESSION_ADVANCED,
+  GRADUS_SESSION_SCENE_CHANGED,
+  GRADUS_SESSION_FAILED, /* with a message */
+  GRADUS_SESSION_N_SIGNALS
+} GradusSessionSignal;
+
+/* session.c */
+
+void gradus_session_emit (GradusSession *self, GradusSessionSignal signal, const char *message);
+/* Notifies what has become different since the last time. */
+void gradus_session_tell_news (GradusSession *self);
+void gradus_session_notify_training (GradusSession *self);
+/* The newest epoch, and the one on screen; 0 before there is one. */
+gint64 gradus_session_get_epoch (GradusSession *self);
+gint64 gradus_session_get_shown_epoch (GradusSession *self);
+
+/* session-play.c */
+
+double gradus_session_get_target_rate (GradusSession *self);
+/* Train, or pause. */
+void gradus_session_play (GradusSession *self, gboolean training);
+/* Begins to count time anew, at the present speed. */
+void gradus_session_start_pace (GradusSession *self);
+void gradus_session_change_speed (GradusSession *self, double speed);
+/* Sees to it that there is a source if and only if there is work. */
+void gradus_session_update_clock (GradusSession *self);
+/* The snapshot to show from now on (transfer full); NULL: the newest epoch's, and on. */
+void gradus_session_pin (GradusSession *self, GradusSnapshot *snapshot);
+/* Asks for the scene of the shown epoch, unless it is there; when the painter is busy it is asked
+ * for afterwards. */
+void gradus_session_want_scene (GradusSession *self);
+void gradus_session_scene_painted_cb (GradusScene *scene, int resolution, gpointer data);
+
+/* session-wishes.c */
+
+/* A new run of self->start, or of the file at path (may be NULL). */
+void gradus_session_wish (GradusSession *self, const char *path);
+void gradus_session_run_made_cb (GradusRun *run, const GradusWish *wish, const GError *error,
+                                 gboolean is_newest, gpointer data);
+void gradus_session_knobs_changed_cb (GradusKnobs *knobs, const char *name, gpointer data);
+/* The knob α goes where a schedule has brought the run's. */
+void gradus_session_follow_alpha (GradusSession *self);
+/* Moves the last epoch on to this one, where it comes earlier. */
+void gradus_session_prolong (GradusSession *self, gint64 epochs);
