@@ -1,0 +1,16 @@
+/* Which of a table's columns are x1, x2 and the label. Private to the files table*.c. */
+#pragma once
+
+#include "core/table-look.h"
+#include "core/table.h"
+
+typedef struct
+{
+  gsize x[2]; /* columns, from 0 */
+  gsize label;
+} GradusTableChoice;
+
+/* As table.h has it: the named columns, and for the others the first that will do. columns may be
+ * NULL. Returns: FALSE with GRADUS_ERROR_DATA. */
+gboolean gradus_table_choose (const GradusTableLook *look, const GradusTableColumns *columns,
+                              GradusTableChoice *choice, GError **error);
