@@ -1,1 +1,24 @@
+/* Loads the examples that a spec names: makes them by recipe or reads them from its file. */
 #include "core/source.h"
+
+#include "core/file.h"
+#include "core/recipes.h"
+#include "core/table.h"
+
+GradusDataset *
+gradus_source_load (const GradusSpec *spec, GError **error)
+{
+  g_return_val_if_fail (spec != NULL, NULL);
+
+  g_autofree char *bytes = NULL;
+  g_autofree char *name = NULL;
+  gsize length = 0;
+  GradusTableColumns columns = { spec->x1, spec->x2, spec->label };
+
+  if (spec->source != GRADUS_SOURCE_FILE)
+    return gradus_recipe_make (spec);
+  if (!gradus_file_read (spec->file, &bytes, &length, error))
+    return NULL;
+  name = g_filename_display_name (spec->file);
+  return gradus_table_parse (bytes, length, name, &columns, error);
+}
