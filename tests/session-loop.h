@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/session.h"
+#include "core/source.h"
 #include "core/spec-fields.h"
 
 /* Iterates until condition holds; a test that waits for half a minute has failed. */

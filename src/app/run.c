@@ -37,6 +37,8 @@ gradus_run_new (const GradusSpec *spec, GradusDataset *data, int resolution, GEr
 {
   g_autoptr (GradusRun) self = g_new0 (GradusRun, 1);
 
+  if (!gradus_spec_check (spec, error))
+    return NULL;
   self->spec = *spec;
   self->alpha_epoch = -1;
   self->data = data != NULL ? gradus_dataset_ref (data) : gradus_source_load (spec, error);
