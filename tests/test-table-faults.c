@@ -93,6 +93,9 @@ test_bad_numbers (void)
                                          "such as 0.5 or -2e3 is right" },
     { "a,b,label\noops,2,r\n1,2,s\n1,2,r\n1,2,s\n",
       "t.csv:2: “oops” in column “a” is not a number; a number such as 0.5 or -2e3 is right" },
+    { "s,1,2\nt,1,3\ns,1,2\nt,1,3\n",
+      "t.csv:1: “s” in column 1 is not a number; two columns of numbers beside the label are "
+      "right" },
     { "a,b,label\n1,red,r\n1,red,s\n1,blue,r\n",
       "t.csv:2: “red” in column “b” is not a number; two columns of numbers beside the label are "
       "right" },

@@ -82,6 +82,7 @@ test_columns_found (void)
   assert_columns ("w,b,u,c,k\nq,1,q,2,7\nq,1,q,2,8\nq,1,q,2,7\nq,1,q,2,8\n", NULL, "b", "c", "7");
   assert_columns ("1,2,7\n1,2,8\n1,2,7\n1,2,8\n", NULL, "x1", "x2", "7");
   assert_columns ("p,1,2,r\nq,1,2,s\nu,1,2,r\nv,1,2,s\n", NULL, "x1", "x2", "r");
+  assert_columns ("b,c,k,\n1,2,r,\n1,2,s,\n1,2,r,\n1,2,s,\n", NULL, "b", "c", "r");
   assert_columns (",b,c,k\n9,1,2,r\n8,1,2,s\n7,1,2,r\n6,1,2,s\n", NULL, "x1", "b", "r");
 }
 

@@ -121,9 +121,9 @@ find_label (const GradusTableLook *look, const GradusTableChoice *choice)
   column = find_name (look, "y");
   if (column != NONE && !is_taken (choice, column) && find_name (look, "x") == NONE)
     return column;
-  for (column = look->n_columns - 1; is_taken (choice, column);)
+  for (column = gradus_table_look_find_last (look); column > 0 && is_taken (choice, column);)
     column--;
-  return column;
+  return is_taken (choice, column) ? look->n_columns - 1 : column;
 }
 
 /* Tells why there are not two features: the first column that could have been one. */

@@ -127,6 +127,20 @@ take_names (GradusTableLook *self, GError **error)
   return TRUE;
 }
 
+/* An example after all. What is odd in it comes before what is odd below. */
+static void
+judge_first_row (GradusTableLook *self)
+{
+  for (gsize i = 0; i < self->n_columns; i++)
+    {
+      GradusColumnLook *column = &self->columns[i];
+
+      if (!is_numeral (self, &column->first))
+        column->odd_line = 0;
+      judge_cell (self, column, &column->first, self->first_line);
+    }
+}
+
 gboolean
 gradus_table_look_take (GradusTableLook *self, GradusScan *scan, const char *label, GError **error)
 {
@@ -138,13 +152,13 @@ gradus_table_look_take (GradusTableLook *self, GradusScan *scan, const char *lab
     return FALSE;
   /* A label column given by name is not found yet; 0 - 1 is no column. */
   label_column = label != NULL && *label != '\0' ? gradus_table_look_read_number (label) - 1
-                                                 : self->n_columns - 1;
+                                                 : gradus_table_look_find_last (self);
   if (!find_header (self, label_column, &has_header, error))
     return FALSE;
   if (has_header && !take_names (self, error))
     return FALSE;
-  for (gsize i = 0; !has_header && i < self->n_columns; i++)
-    judge_cell (self, &self->columns[i], &self->columns[i].first, self->first_line);
+  if (!has_header)
+    judge_first_row (self);
   gradus_scan_rewind (scan);
   return TRUE;
 }
@@ -162,6 +176,15 @@ gradus_table_look_is_numeric (const GradusTableLook *self, gsize column)
   const GradusColumnLook *look = &self->columns[column];
 
   return look->n_numerals > 0 && 2 * look->n_numerals >= look->n_filled;
+}
+
+gsize
+gradus_table_look_find_last (const GradusTableLook *self)
+{
+  for (gsize i = self->n_columns; i-- > 0;)
+    if (self->columns[i].n_filled > 0)
+      return i;
+  return self->n_columns - 1;
 }
 
 char *

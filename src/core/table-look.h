@@ -34,6 +34,10 @@ void gradus_table_look_clear (GradusTableLook *self);
  * them all: it is told with its line when the rows are read. */
 gboolean gradus_table_look_is_numeric (const GradusTableLook *self, gsize column);
 
+/* The last column that is not empty in all judged rows: some programs end each row with a
+ * separator. */
+gsize gradus_table_look_find_last (const GradusTableLook *self);
+
 /* The column for a message: “width”, or its number from 1 where it has no name.
  * Returns: (transfer full). */
 char *gradus_table_look_describe (const GradusTableLook *self, gsize column);
