@@ -211,7 +211,7 @@ draw_value (const GradusSpecField *field, GradusRng *rng)
     case GRADUS_FIELD_BOOL:
       return g_strdup (gradus_rng_interval (rng, 1) ? "true" : "false");
     case GRADUS_FIELD_CHOICE:
-      n = g_strv_length ((char **)field->choices);
+      n = g_strv_length ((char **) field->choices);
       return g_strdup (field->choices[gradus_rng_interval (rng, n - 1)]);
     case GRADUS_FIELD_HIDDEN:
       return g_strdup_printf ("%u;%u", 1 + gradus_rng_interval (rng, 1023),

@@ -8,6 +8,9 @@
 #include "cli/outputs.h"
 #include "core/gradient-check.h"
 
+/* Few enough for the bar to go on within an epoch of millions of examples. */
+#define BLOCKS_AT_A_TIME 1024
+
 #define BAR_WIDTH 30
 #define BAR_AFTER (1 * G_USEC_PER_SEC)
 #define BAR_EVERY (G_USEC_PER_SEC / 10)
@@ -75,7 +78,7 @@ gradus_run_train (const GradusOptions *options, GradusTrainer *trainer, GString 
   gradus_trainer_set_threads (trainer, options->n_threads);
   while (gradus_trainer_get_status (trainer) < GRADUS_TRAINER_FINISHED)
     {
-      gradus_trainer_work (trainer, G_MAXINT);
+      gradus_trainer_work (trainer, BLOCKS_AT_A_TIME);
       epoch = gradus_trainer_get_epoch (trainer);
       if (epoch > before && epoch == 0 && options->check_gradient)
         check (trainer, checks);
