@@ -9,49 +9,6 @@
 #include "core/spec-fields.h"
 #include "core/spec-text.h"
 
-#define MAX_THREADS 1024
-#define MAX_EVERY G_GINT64_CONSTANT (1000000000000)
-#define MAX_SCALE 16
-#define MIN_SIDE 16
-
-static const GradusOption table[] = {
-  { GRADUS_OPTION_DATA, "data", N_ ("RECIPE|FILE"),
-    N_ ("source and file in one: flower is the recipe, ./flower and points.csv are files") },
-  { GRADUS_OPTION_HISTORY, "history", N_ ("FILE.csv"),
-    N_ ("Write cost and accuracy by epoch; - is standard output") },
-  { GRADUS_OPTION_EVERY, "every", "N",
-    N_ ("Rows of the history: epochs 0, N, 2N, … and the last (default: all up to 16384 rows, "
-        "then every 2nd, 4th, …)") },
-  { GRADUS_OPTION_PARAMETERS, "parameters", N_ ("FILE.json"),
-    N_ ("Write the weights and biases of the last epoch") },
-  { GRADUS_OPTION_PLOT, "plot", N_ ("VIEW:FILE"),
-    N_ ("Draw boundary, cost, units or window (all of them) into a .png, .svg or .pdf file; may "
-        "be given several times") },
-  { GRADUS_OPTION_SIZE, "size", N_ ("WIDTHxHEIGHT"),
-    N_ ("Size of each plot in CSS pixels (default: 640x480, 1360x850 for window)") },
-  { GRADUS_OPTION_SCALE, "scale", N_ ("NUMBER"),
-    N_ ("Device pixels to a CSS pixel in a PNG (default: 1)") },
-  { GRADUS_OPTION_THEME, "theme", N_ ("NAME"),
-    N_ ("light, dark or print colours (default: light)") },
-  { GRADUS_OPTION_DATA_OUT, "data-out", N_ ("FILE.csv"),
-    N_ ("Write the examples, before standardising, with those held out marked") },
-  { GRADUS_OPTION_SAVE, "save", N_ ("FILE.gradus"), N_ ("Write the experiment as it was run") },
-  { GRADUS_OPTION_CHECK_GRADIENT, "check-gradient", NULL,
-    N_ ("Compare back-propagation with differences of the cost, at the first and the last epoch") },
-  { GRADUS_OPTION_THREADS, "threads", "N",
-    N_ ("Threads to use (default: as many as there are processors); changes no result") },
-  { GRADUS_OPTION_QUIET, "quiet", NULL, N_ ("Print nothing but errors") },
-  { GRADUS_OPTION_VERSION, "version", NULL, N_ ("Print the version") },
-  { GRADUS_OPTION_HELP, "help", NULL, N_ ("Print this help") },
-};
-
-const GradusOption *
-gradus_options_table (int *n_options)
-{
-  *n_options = G_N_ELEMENTS (table);
-  return table;
-}
-
 static void
 clear_plot (gpointer plot)
 {
@@ -70,97 +27,6 @@ fail (GError **error, const char *format, ...)
     *error = g_error_new_valist (GRADUS_ERROR, GRADUS_ERROR_SPEC, format, arguments);
   va_end (arguments);
   return FALSE;
-}
-
-static gboolean
-read_count (const char *name, const char *text, gint64 max, gint64 *count, GError **error)
-{
-  g_autofree char *most = g_strdup_printf ("%" G_GINT64_FORMAT, max);
-
-  if (g_ascii_string_to_signed (text, 10, 1, max, count, NULL))
-    return TRUE;
-  return fail (error, _ ("--%s: “%s” is no such number; a whole number from 1 to %s is right"),
-               name, text, most);
-}
-
-/* Reads a plain decimal number at *text and moves *text behind it. */
-static gboolean
-read_number (const char **text, double min, double max, double *number)
-{
-  gsize length = strspn (*text, "0123456789.");
-  g_autofree char *numeral = g_strndup (*text, length);
-  char *end = NULL;
-
-  *number = g_ascii_strtod (numeral, &end);
-  *text += length;
-  return length > 0 && *end == '\0' && *number >= min && *number <= max;
-}
-
-static gboolean
-read_scale (GradusOptions *self, const char *text, GError **error)
-{
-  const char *rest = text;
-
-  if (read_number (&rest, 0.1, MAX_SCALE, &self->scale) && *rest == '\0')
-    return TRUE;
-  return fail (error, _ ("--scale: “%s” is no such number; a number from 0.1 to %d is right"), text,
-               MAX_SCALE);
-}
-
-static gboolean
-read_size (GradusOptions *self, const char *text, GError **error)
-{
-  const char *rest = text;
-
-  if (read_number (&rest, MIN_SIDE, GRADUS_MAX_EXPORT_SIDE, &self->width) && *rest++ == 'x'
-      && read_number (&rest, MIN_SIDE, GRADUS_MAX_EXPORT_SIDE, &self->height) && *rest == '\0')
-    return TRUE;
-  return fail (error,
-               _ ("--size: “%s” is no such size; WIDTHxHEIGHT such as 640x480, each from %d to "
-                  "%d, is right"),
-               text, MIN_SIDE, (int) GRADUS_MAX_EXPORT_SIDE);
-}
-
-static gboolean
-read_theme (GradusOptions *self, const char *text, GError **error)
-{
-  int theme = gradus_theme_from_name (text);
-
-  if (theme < 0)
-    return fail (error, _ ("--theme: there is no theme “%s”; light, dark or print is right"), text);
-  self->theme = (GradusThemeKind) theme;
-  return TRUE;
-}
-
-static gboolean
-read_plot (GradusOptions *self, const char *text, GError **error)
-{
-  const char *colon = strchr (text, ':');
-  g_autofree char *name = NULL;
-  GradusPlotOption plot;
-  int view, format;
-
-  if (colon == NULL || colon[1] == '\0')
-    return fail (error,
-                 _ ("--plot: “%s” is no plot; VIEW:FILE such as boundary:flower.png is "
-                    "right"),
-                 text);
-  name = g_strndup (text, (gsize) (colon - text));
-  view = gradus_view_from_name (name);
-  if (view < 0)
-    return fail (error,
-                 _ ("--plot: there is no view “%s”; boundary, cost, units or window is "
-                    "right"),
-                 name);
-  format = gradus_format_from_path (colon + 1);
-  if (format < 0)
-    return fail (error, _ ("--plot: “%s” has no known suffix; .png, .svg or .pdf is right"),
-                 colon + 1);
-  plot.view = (GradusView) view;
-  plot.format = (GradusFormat) format;
-  plot.path = g_strdup (colon + 1);
-  g_array_append_val (self->plots, plot);
-  return TRUE;
 }
 
 /* --data: the name of a recipe is the recipe, everything else a file. */
@@ -186,71 +52,6 @@ set_data (GradusSpec *spec, const char *text, GError **error)
   return gradus_spec_set (spec, "file", text, error);
 }
 
-/* Where an option's file name is kept, or NULL. */
-static char **
-find_path (GradusOptions *self, GradusOptionId id)
-{
-  switch ((int) id)
-    {
-    case GRADUS_OPTION_HISTORY:
-      return &self->history;
-    case GRADUS_OPTION_PARAMETERS:
-      return &self->parameters;
-    case GRADUS_OPTION_DATA_OUT:
-      return &self->data_out;
-    case GRADUS_OPTION_SAVE:
-      return &self->save;
-    default:
-      return NULL;
-    }
-}
-
-/* Takes in an option that is no field, but for --data: that is two fields in disguise and waits for
- * the experiment to be read, as all fields do. */
-static gboolean
-set_option (GradusOptions *self, const GradusOption *option, const char *text, GError **error)
-{
-  char **path = find_path (self, option->id);
-  gint64 count = 0;
-
-  if (path != NULL && *text == '\0')
-    return fail (error, _ ("--%s: the name is empty; the name of a file is right"), option->name);
-  if (path != NULL)
-    {
-      g_free (*path);
-      *path = g_strdup (text);
-      return TRUE;
-    }
-  switch ((int) option->id)
-    {
-    case GRADUS_OPTION_EVERY:
-      return read_count (option->name, text, MAX_EVERY, &self->every, error);
-    case GRADUS_OPTION_THREADS:
-      if (!read_count (option->name, text, MAX_THREADS, &count, error))
-        return FALSE;
-      self->n_threads = (int) count;
-      return TRUE;
-    case GRADUS_OPTION_PLOT:
-      return read_plot (self, text, error);
-    case GRADUS_OPTION_SIZE:
-      return read_size (self, text, error);
-    case GRADUS_OPTION_SCALE:
-      return read_scale (self, text, error);
-    case GRADUS_OPTION_THEME:
-      return read_theme (self, text, error);
-    case GRADUS_OPTION_CHECK_GRADIENT:
-      return self->check_gradient = TRUE;
-    case GRADUS_OPTION_QUIET:
-      return self->quiet = TRUE;
-    case GRADUS_OPTION_VERSION:
-      return self->version = TRUE;
-    case GRADUS_OPTION_HELP:
-      return self->help = TRUE;
-    default:
-      return TRUE;
-    }
-}
-
 /* A field's option and its text, kept until the experiment is read. */
 typedef struct
 {
@@ -262,15 +63,6 @@ static void
 clear_setting (gpointer setting)
 {
   g_free (((Setting *) setting)->text);
-}
-
-static const GradusOption *
-find_option (const char *name)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
-    if (strcmp (table[i].name, name) == 0)
-      return &table[i];
-  return NULL;
 }
 
 /* The value of the option argv[*i]: behind its "=", or the next argument. A switch may stand alone,
@@ -296,7 +88,7 @@ read_argument (GradusOptions *self, int argc, char **argv, int *i, GArray *setti
 {
   const char *argument = argv[*i];
   g_autofree char *name = g_strndup (argument + 2, strcspn (argument + 2, "="));
-  const GradusOption *option = find_option (name);
+  const GradusOption *option = gradus_option_find (name);
   const GradusSpecField *field = gradus_spec_field_find (name);
   const char *text = NULL;
 
@@ -307,7 +99,7 @@ read_argument (GradusOptions *self, int argc, char **argv, int *i, GArray *setti
     {
       if (strchr (argument, '=') != NULL)
         return fail (error, _ ("--%s takes no value; --%s alone is right"), name, name);
-      return set_option (self, option, "", error);
+      return gradus_option_set (option, self, "", error);
     }
   text = find_value (argc, argv, i, field);
   if (text == NULL)
@@ -320,7 +112,7 @@ read_argument (GradusOptions *self, int argc, char **argv, int *i, GArray *setti
       g_array_append_val (settings, setting);
       return TRUE;
     }
-  return set_option (self, option, text, error);
+  return gradus_option_set (option, self, text, error);
 }
 
 static gboolean
@@ -400,7 +192,7 @@ gradus_options_parse (int argc, char **argv, GError **error)
   self->plots = g_array_new (FALSE, FALSE, sizeof (GradusPlotOption));
   g_array_set_clear_func (self->plots, clear_plot);
   self->scale = 1;
-  self->n_threads = (int) CLAMP (g_get_num_processors (), 1, MAX_THREADS);
+  self->n_threads = (int) CLAMP (g_get_num_processors (), 1, GRADUS_MAX_THREADS);
 
   if (!read_arguments (self, argc, argv, settings, error))
     return NULL;

@@ -5,6 +5,8 @@
 #include "plot/export.h"
 #include "plot/figure.h"
 
+#define GRADUS_MAX_THREADS 1024
+
 /* One --plot=VIEW:FILE. */
 typedef struct
 {
@@ -65,6 +67,15 @@ typedef struct
 
 /* The options that are no fields, in the order of the help. */
 const GradusOption *gradus_options_table (int *n_options);
+
+/* The one of that name, or NULL. */
+const GradusOption *gradus_option_find (const char *name);
+
+/* Takes in the option's value, which is not looked at where it takes none. --data is two fields in
+ * disguise and is left alone: it waits for the experiment to be read, as all fields do.
+ * Returns: FALSE with an error. */
+gboolean gradus_option_set (const GradusOption *option, GradusOptions *self, const char *text,
+                            GError **error);
 
 /* Reads the arguments behind argv[0], then the experiment they name, then sets in it what the
  * options say, whatever their order. What is asked for is complete and possible by itself: only

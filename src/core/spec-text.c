@@ -8,126 +8,9 @@
 #include "core/error.h"
 #include "core/file.h"
 #include "core/spec-fields.h"
+#include "core/spec-lines.h"
 
 #define MAX_TEXT_BYTES (1024 * 1024)
-#define MAX_QUOTED 60
-
-static gboolean
-is_comment_or_blank (const char *line)
-{
-  while (g_ascii_isspace (*line))
-    line++;
-  return *line == '\0' || *line == '#';
-}
-
-/* "[data]" is the group "data"; NULL where the line is no group. (transfer full) */
-static char *
-line_group (const char *line)
-{
-  g_autofree char *stripped = g_strstrip (g_strdup (line));
-  gsize length = strlen (stripped);
-
-  if (length < 3 || stripped[0] != '[' || stripped[length - 1] != ']')
-    return NULL;
-  return g_strndup (stripped + 1, length - 2);
-}
-
-/* "seed = 2" is the key "seed"; NULL where the line is no such thing. (transfer full) */
-static char *
-line_key (const char *line)
-{
-  const char *equals = strchr (line, '=');
-  char *key;
-
-  if (equals == NULL || is_comment_or_blank (line))
-    return NULL;
-  key = g_strstrip (g_strndup (line, (gsize) (equals - line)));
-  if (*key == '\0')
-    g_clear_pointer (&key, g_free);
-  return key;
-}
-
-/* The line, counted from 1, that GKeyFile took the key from (the last one, as it does), or with key
- * NULL the line where the group begins; GKeyFile itself does not tell. 0: nowhere. */
-static int
-find_line (char **lines, const char *group, const char *key)
-{
-  g_autofree char *current = NULL;
-  int found = 0;
-
-  for (int i = 0; lines[i] != NULL; i++)
-    {
-      g_autofree char *new_group = line_group (lines[i]);
-      g_autofree char *new_key = NULL;
-
-      if (new_group != NULL)
-        {
-          g_free (current);
-          current = g_steal_pointer (&new_group);
-          if (key == NULL && strcmp (current, group) == 0)
-            return i + 1;
-          continue;
-        }
-      new_key = line_key (lines[i]);
-      if (key != NULL && new_key != NULL && g_strcmp0 (current, group) == 0
-          && strcmp (new_key, key) == 0)
-        found = i + 1;
-    }
-  return found;
-}
-
-static void set_line_error (GError **error, const char *name, int line, const char *format, ...)
-    G_GNUC_PRINTF (4, 5);
-
-static void
-set_line_error (GError **error, const char *name, int line, const char *format, ...)
-{
-  g_autofree char *message = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  if (line > 0)
-    g_set_error (error, GRADUS_ERROR, GRADUS_ERROR_DATA, "%s:%d: %s", name, line, message);
-  else
-    g_set_error (error, GRADUS_ERROR, GRADUS_ERROR_DATA, "%s: %s", name, message);
-}
-
-/* Every line must be one of the four things that it can be, or the first other one is named. */
-static gboolean
-check_lines (char **lines, const char *name, GError **error)
-{
-  gboolean in_group = FALSE;
-
-  for (int i = 0; lines[i] != NULL; i++)
-    {
-      g_autofree char *group = line_group (lines[i]);
-      g_autofree char *key = line_key (lines[i]);
-      g_autofree char *quoted = NULL;
-
-      if (group != NULL)
-        in_group = TRUE;
-      if (group != NULL || is_comment_or_blank (lines[i]) || (key != NULL && in_group))
-        continue;
-      if (key != NULL)
-        {
-          set_line_error (error, name, i + 1,
-                          _ ("%s stands before any group; a line such as [data] above it is right"),
-                          key);
-          return FALSE;
-        }
-      quoted = g_utf8_strlen (lines[i], -1) > MAX_QUOTED
-                   ? g_utf8_substring (lines[i], 0, MAX_QUOTED)
-                   : g_strdup (lines[i]);
-      set_line_error (error, name, i + 1,
-                      _ ("“%s” is no line of an experiment; a [group], a name=value or a # comment "
-                         "is right"),
-                      g_strstrip (quoted));
-      return FALSE;
-    }
-  return TRUE;
-}
 
 /* "source, file, x1" of one group, or of all groups their names. (transfer full) */
 static char *
@@ -160,22 +43,22 @@ check_names (GKeyFile *key_file, char **lines, const char *name, GError **error)
         {
           g_autofree char *all = list_names (NULL);
 
-          set_line_error (error, name, find_line (lines, groups[i], NULL),
-                          _ ("there is no group [%s]; %s are right"), groups[i], all);
+          gradus_spec_lines_fail (error, name, gradus_spec_lines_find (lines, groups[i], NULL),
+                                  _ ("there is no group [%s]; %s are right"), groups[i], all);
           return FALSE;
         }
       keys = g_key_file_get_keys (key_file, groups[i], NULL, NULL);
       for (int k = 0; keys[k] != NULL; k++)
         {
           const GradusSpecField *field = gradus_spec_field_find (keys[k]);
-          int line = find_line (lines, groups[i], keys[k]);
+          int line = gradus_spec_lines_find (lines, groups[i], keys[k]);
 
           if (field == NULL)
-            set_line_error (error, name, line, _ ("[%s] has no key %s; %s are right"), groups[i],
-                            keys[k], names);
+            gradus_spec_lines_fail (error, name, line, _ ("[%s] has no key %s; %s are right"),
+                                    groups[i], keys[k], names);
           else if (strcmp (field->group, groups[i]) != 0)
-            set_line_error (error, name, line, _ ("[%s] has no key %s; it belongs in [%s]"),
-                            groups[i], keys[k], field->group);
+            gradus_spec_lines_fail (error, name, line, _ ("[%s] has no key %s; it belongs in [%s]"),
+                                    groups[i], keys[k], field->group);
           else
             continue;
           return FALSE;
@@ -229,8 +112,9 @@ read_fields (GradusSpec *spec, GKeyFile *key_file, char **lines, const char *nam
         gradus_spec_field_set (&fields[i], spec, value, &local);
       if (local != NULL)
         {
-          set_line_error (error, name, find_line (lines, fields[i].group, fields[i].name),
-                          "[%s] %s", fields[i].group, local->message);
+          gradus_spec_lines_fail (error, name,
+                                  gradus_spec_lines_find (lines, fields[i].group, fields[i].name),
+                                  "[%s] %s", fields[i].group, local->message);
           return FALSE;
         }
     }
@@ -256,9 +140,10 @@ check_bytes (const char *text, gsize length, const char *name, GError **error)
   for (const char *c = text; c < end; c++)
     line += *c == '\n';
   if (*end == '\0')
-    set_line_error (error, name, line, _ ("a NUL byte; text in UTF-8 is right"));
+    gradus_spec_lines_fail (error, name, line, _ ("a NUL byte; text in UTF-8 is right"));
   else
-    set_line_error (error, name, line, _ ("a byte that is not UTF-8; text in UTF-8 is right"));
+    gradus_spec_lines_fail (error, name, line,
+                            _ ("a byte that is not UTF-8; text in UTF-8 is right"));
   return FALSE;
 }
 
@@ -280,7 +165,7 @@ gradus_spec_from_text (GradusSpec *spec, const char *text, gsize length, const c
     text += 3, length -= 3;
   copy = g_strndup (text, length);
   lines = g_strsplit (copy, "\n", -1);
-  if (!check_lines (lines, name, error))
+  if (!gradus_spec_lines_check (lines, name, error))
     return FALSE;
   if (length > 0
       && !g_key_file_load_from_data (key_file, copy, length, G_KEY_FILE_KEEP_TRANSLATIONS, &local))
