@@ -256,7 +256,10 @@ test_files_are_opened (void)
   write_text (table, "x1,x2,label\n0,0,0\n0,1,1\n1,0,1\n1,1,0\n2,2,1\n");
   write_text (experiment, "[data]\nsource=file\nfile=points.csv\n[descent]\nalpha=0.75\n");
   g_object_set (session, "training", TRUE, NULL);
-  UNTIL_RESTARTED (session, gradus_session_open (session, table));
+  g_assert_false (get_flag (session, "busy"));
+  gradus_session_open (session, table);
+  g_assert_true (get_flag (session, "busy"));
+  UNTIL (!get_flag (session, "busy"));
   g_assert_cmpuint (gradus_session_get_state (session), ==, GRADUS_SESSION_PAUSED);
   g_assert_cmpuint (gradus_trainer_get_training (gradus_session_get_trainer (session))->m, ==, 5);
   /* The other knobs stay. */

@@ -9,8 +9,8 @@
  * with g_source_set_ready_time (). Returns: (transfer full). */
 GSource *gradus_clock_new (GSourceFunc func, gpointer data);
 
-/* How many epochs may be worked through: credit grows with the time and is spent by the epoch. After
- * a stall no more than a few frames' worth are caught up on. */
+/* How many epochs may be worked through: credit grows with the time and is spent by the epoch.
+ * After a stall no more than a few frames' worth are caught up on. */
 typedef struct
 {
   double rate; /* epochs a second; infinity: as many as there can be */

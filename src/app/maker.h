@@ -7,7 +7,7 @@
 typedef struct
 {
   GradusSpec spec;
-  char *path;          /* a file to open: the experiment, or the table that spec is to read; or NULL */
+  char *path; /* a file to open: the experiment, or the table that spec is to read; or NULL */
   GradusDataset *data; /* spec's examples where they are at hand, or NULL */
   int resolution;
 } GradusWish;
@@ -28,8 +28,8 @@ GradusMaker *gradus_maker_new (GradusMakerFunc func, gpointer data);
 /* func is not called any more; what a thread is still making is thrown away. */
 void gradus_maker_free (GradusMaker *self);
 
-/* Takes the wish (transfer full). Work begins when the main loop has seen to what is more urgent, so
- * that a row of changes makes one run. */
+/* Takes the wish (transfer full). Work begins when the main loop has seen to what is more urgent,
+ * so that a row of changes makes one run. */
 void gradus_maker_wish (GradusMaker *self, GradusWish *wish);
 
 /* The newest wish that is waiting or being made; NULL when there is none. (transfer none) */

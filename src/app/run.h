@@ -12,7 +12,7 @@ typedef struct
   GradusTrainer *trainer;
   GradusExtent extent;
   GradusScene *scene; /* of epoch 0; NULL when that diverged */
-  gint64 alpha_epoch;  /* the newest epoch when α was last set by hand; -1: never */
+  gint64 alpha_epoch; /* the newest epoch when α was last set by hand; -1: never */
   int n_threads;
   int epoch_blocks; /* blocks in an epoch */
   int burst;        /* blocks between two looks at the clock */
@@ -20,8 +20,7 @@ typedef struct
 
 /* Makes spec's run, with epoch 0 recorded and its scene made. data: all examples, where the caller
  * has them already; NULL loads them. May take seconds; safe on any thread.
- * Returns: (transfer full), or NULL with an error of gradus_source_load () or gradus_trainer_new ().
- */
+ * Returns: (transfer full), or NULL with the error of what it was made of. */
 GradusRun *gradus_run_new (const GradusSpec *spec, GradusDataset *data, int resolution,
                            GError **error);
 void gradus_run_free (GradusRun *self);

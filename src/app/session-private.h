@@ -11,6 +11,7 @@
 typedef struct
 {
   GradusSessionState state;
+  gboolean busy;
   gint64 epoch;
   gint64 shown_epoch;
   gboolean following;

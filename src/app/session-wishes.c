@@ -14,6 +14,7 @@ gradus_session_wish (GradusSession *self, const char *path)
   gradus_maker_wish (
       self->maker,
       gradus_wish_new (&self->start, path, is_at_hand ? self->run->data : NULL, self->resolution));
+  gradus_session_tell_news (self);
 }
 
 /* The knobs say what the run on screen is. */
@@ -96,6 +97,7 @@ gradus_session_run_made_cb (GradusRun *run, const GradusWish *wish, const GError
     }
   else
     gradus_run_free (run);
+  gradus_session_tell_news (self);
 }
 
 /* Whether a change is for the run on screen: not when another one with other knobs is on its way.

@@ -17,6 +17,7 @@ typedef enum
 {
   PROP_KNOBS = 1,
   PROP_STATE,
+  PROP_BUSY,
   PROP_TRAINING,
   PROP_EPOCH,
   PROP_SHOWN_EPOCH,
@@ -57,6 +58,12 @@ gradus_session_notify_training (GradusSession *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TRAINING]);
 }
 
+static gboolean
+is_busy (const GradusSession *self)
+{
+  return self->maker != NULL && gradus_maker_get_newest (self->maker) != NULL;
+}
+
 static void
 notify_if (GradusSession *self, gboolean differs, Prop prop)
 {
@@ -69,6 +76,7 @@ gradus_session_tell_news (GradusSession *self)
 {
   GradusSessionNews old = self->news;
   GradusSessionNews now = { .state = gradus_session_get_state (self),
+                            .busy = is_busy (self),
                             .epoch = gradus_session_get_epoch (self),
                             .shown_epoch = gradus_session_get_shown_epoch (self),
                             .following = self->pinned == NULL,
@@ -76,6 +84,7 @@ gradus_session_tell_news (GradusSession *self)
 
   self->news = now;
   notify_if (self, now.state != old.state, PROP_STATE);
+  notify_if (self, now.busy != old.busy, PROP_BUSY);
   /* Before shown-epoch, so that a slider has room for it. */
   notify_if (self, now.epoch != old.epoch, PROP_EPOCH);
   notify_if (self, now.shown_epoch != old.shown_epoch, PROP_SHOWN_EPOCH);
@@ -132,6 +141,7 @@ gradus_session_set_property (GObject *object, guint id, const GValue *value, GPa
         }
       break;
     case PROP_STATE:
+    case PROP_BUSY:
     case PROP_EPOCH:
     case PROP_TARGET_RATE:
     case PROP_EPOCHS_PER_SECOND:
@@ -153,6 +163,9 @@ gradus_session_get_property (GObject *object, guint id, GValue *value, GParamSpe
       break;
     case PROP_STATE:
       g_value_set_uint (value, gradus_session_get_state (self));
+      break;
+    case PROP_BUSY:
+      g_value_set_boolean (value, is_busy (self));
       break;
     case PROP_TRAINING:
       g_value_set_boolean (value, self->training);
@@ -231,6 +244,7 @@ gradus_session_class_init (GradusSessionClass *klass)
 
   props[PROP_KNOBS] = g_param_spec_object ("knobs", NULL, NULL, GRADUS_TYPE_KNOBS, given);
   props[PROP_STATE] = g_param_spec_uint ("state", NULL, NULL, 0, GRADUS_SESSION_DIVERGED, 0, told);
+  props[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, told);
   props[PROP_TRAINING] = g_param_spec_boolean ("training", NULL, NULL, FALSE, set);
   props[PROP_EPOCH] = g_param_spec_double ("epoch", NULL, NULL, 0, G_MAXDOUBLE, 0, told);
   props[PROP_SHOWN_EPOCH] = g_param_spec_double ("shown-epoch", NULL, NULL, 0, G_MAXDOUBLE, 0, set);

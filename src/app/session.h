@@ -23,12 +23,13 @@ G_DECLARE_FINAL_TYPE (GradusSession, gradus_session, GRADUS, SESSION, GObject)
 /* Properties:
  *   knobs              (GradusKnobs, construct-only, made where not given) see "Knobs" below
  *   state              (guint, read-only) GradusSessionState
+ *   busy               (boolean, read-only) whether a new run is being made
  *   training           (boolean) whether it trains; the toggle "Train" is bound to it. Set on a
  *                      finished run it goes on, to twice as many epochs; on one that has diverged
  *                      it falls back to FALSE at once
  *   epoch              (double, read-only) newest recorded epoch, 0 before there is one
- *   shown-epoch        (double) what is on screen; setting it stops following the run, setting it to
- *                      epoch or beyond follows again. Reads back the epoch that is really shown:
+ *   shown-epoch        (double) what is on screen; setting it stops following the run, setting it
+ *                      to epoch or beyond follows again. Reads back the epoch that is really shown:
  *                      the nearest recorded one at or before the one asked for
  *   following          (boolean) whether shown-epoch goes with epoch; set to FALSE it stays at the
  *                      epoch that is shown
