@@ -75,6 +75,7 @@ ARGUMENTS = {
     'too many parameters': (['--hidden=' + ','.join(['1024'] * 16)], 'parameters'),
     'a falling schedule': (['--alpha-schedule=5:1;4:1'], 'alpha-schedule: '),
     'no rows': (['--every=0'], '--every: “0”'),
+    'too many rows': (['--every=1', '--epochs=1000000000'], '--every: '),
     'no threads': (['--threads=0'], '--threads: “0”'),
     'an unknown view': (['--plot=rose:x.png'], 'rose'),
     'an unknown picture format': (['--plot=cost:x.gif'], 'x.gif'),

@@ -121,7 +121,7 @@ run (const GradusOptions *options, GError **error)
 {
   g_autoptr (GradusDataset) all = NULL;
   g_autoptr (GradusTrainer) trainer = NULL;
-  g_autoptr (GString) rows = NULL;
+  g_autoptr (GString) history = NULL;
   g_autoptr (GPtrArray) failures = NULL;
   GradusChecks checks = { 0 };
   gboolean ok;
@@ -136,9 +136,9 @@ run (const GradusOptions *options, GError **error)
     return EXIT_BAD;
 
   if (options->history != NULL && options->every > 0)
-    rows = g_string_new (NULL);
-  gradus_run_train (options, trainer, rows, &checks);
-  failures = gradus_outputs_write (options, trainer, all, rows);
+    history = gradus_outputs_new_history ();
+  gradus_run_train (options, trainer, history, &checks);
+  failures = gradus_outputs_write (options, trainer, all, history);
   print_summary (options, trainer);
   ok = print_checks (options, &checks);
   for (guint i = 0; i < failures->len; i++)

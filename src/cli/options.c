@@ -9,6 +9,9 @@
 #include "core/spec-fields.h"
 #include "core/spec-text.h"
 
+/* Of the history, which is made in memory: a gigabyte. */
+#define MAX_ROWS 10000000
+
 static void
 clear_plot (gpointer plot)
 {
@@ -178,6 +181,11 @@ make_spec (GradusOptions *self, GArray *settings, GError **error)
   if (self->spec.epochs < 0)
     return fail (error, _ ("epochs: empty trains until told, which needs the window; a number "
                            "such as --epochs=10000 is right"));
+  if (self->every > 0 && self->spec.epochs / self->every >= MAX_ROWS)
+    return fail (error,
+                 _ ("--every: the history would have more than %d rows; a larger number is "
+                    "right"),
+                 MAX_ROWS);
   return TRUE;
 }
 

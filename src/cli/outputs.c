@@ -158,6 +158,12 @@ append_number (GString *text, double number)
   g_string_append (text, g_ascii_formatd (digits, sizeof digits, "%.17g", number));
 }
 
+GString *
+gradus_outputs_new_history (void)
+{
+  return g_string_new (HISTORY_HEADER);
+}
+
 void
 gradus_outputs_append_row (GString *csv, const GradusRow *row)
 {
@@ -174,14 +180,12 @@ gradus_outputs_append_row (GString *csv, const GradusRow *row)
 }
 
 static GString *
-make_history (const GradusTrainer *trainer, const GString *rows)
+make_history (const GradusTrainer *trainer)
 {
   const GradusHistory *history = gradus_trainer_get_history (trainer);
-  GString *csv = g_string_new (HISTORY_HEADER);
+  GString *csv = gradus_outputs_new_history ();
 
-  if (rows != NULL)
-    g_string_append_len (csv, rows->str, (gssize) rows->len);
-  for (gsize i = 0; rows == NULL && i < gradus_history_count (history); i++)
+  for (gsize i = 0; i < gradus_history_count (history); i++)
     gradus_outputs_append_row (csv, gradus_history_get (history, i));
   return csv;
 }
@@ -258,6 +262,19 @@ write_text (const char *path, GString *text, GPtrArray *failures)
   g_string_free (text, TRUE);
 }
 
+static void
+write_history (const GradusOptions *options, const GradusTrainer *trainer, const GString *history,
+               GPtrArray *failures)
+{
+  g_autoptr (GString) made = history == NULL ? make_history (trainer) : NULL;
+  const GString *csv = history == NULL ? made : history;
+
+  if (strcmp (options->history, "-") != 0)
+    write_file (options->history, csv->str, csv->len, failures);
+  else
+    fwrite (csv->str, 1, csv->len, stdout); /* main asks ferror () at the end */
+}
+
 GPtrArray *
 gradus_outputs_write (const GradusOptions *options, const GradusTrainer *trainer,
                       GradusDataset *all, const GString *history)
@@ -291,13 +308,7 @@ gradus_outputs_write (const GradusOptions *options, const GradusTrainer *trainer
             g_ptr_array_add (failures, g_strdup_printf ("%s: %s", plot->path, error->message));
         }
     }
-  if (options->history != NULL && strcmp (options->history, "-") != 0)
-    write_text (options->history, make_history (trainer, history), failures);
-  else if (options->history != NULL)
-    {
-      g_autoptr (GString) csv = make_history (trainer, history);
-
-      fwrite (csv->str, 1, csv->len, stdout); /* main asks ferror () at the end */
-    }
+  if (options->history != NULL)
+    write_history (options, trainer, history, failures);
   return failures;
 }

@@ -66,7 +66,7 @@ check (const GradusTrainer *trainer, GradusChecks *checks)
 }
 
 void
-gradus_run_train (const GradusOptions *options, GradusTrainer *trainer, GString *rows,
+gradus_run_train (const GradusOptions *options, GradusTrainer *trainer, GString *csv,
                   GradusChecks *checks)
 {
   const GradusHistory *history = gradus_trainer_get_history (trainer);
@@ -82,14 +82,14 @@ gradus_run_train (const GradusOptions *options, GradusTrainer *trainer, GString 
       epoch = gradus_trainer_get_epoch (trainer);
       if (epoch > before && epoch == 0 && options->check_gradient)
         check (trainer, checks);
-      if (epoch > before && rows != NULL && epoch % options->every == 0)
-        gradus_outputs_append_row (rows, &history->last);
+      if (epoch > before && csv != NULL && epoch % options->every == 0)
+        gradus_outputs_append_row (csv, &history->last);
       before = epoch;
       bar_update (&bar, trainer);
     }
   bar_clear (&bar);
-  if (rows != NULL && epoch >= 0 && epoch % options->every != 0)
-    gradus_outputs_append_row (rows, &history->last);
+  if (csv != NULL && epoch >= 0 && epoch % options->every != 0)
+    gradus_outputs_append_row (csv, &history->last);
   if (options->check_gradient)
     check (trainer, checks);
 }

@@ -21,7 +21,7 @@ typedef struct
   GradusCheck checks[2];
 } GradusChecks;
 
-/* Trains to the spec's last epoch, or until it diverges. Where rows is not NULL appends to it the
- * history's CSV rows of epochs 0, every, 2 every, … and the last. */
-void gradus_run_train (const GradusOptions *options, GradusTrainer *trainer, GString *rows,
+/* Trains to the spec's last epoch, or until it diverges. Where csv is not NULL appends to it the
+ * history's rows of epochs 0, every, 2 every, … and the last. */
+void gradus_run_train (const GradusOptions *options, GradusTrainer *trainer, GString *csv,
                        GradusChecks *checks);
