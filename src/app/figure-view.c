@@ -1,0 +1,300 @@
+/* A figure of the session on screen: one plot that follows the run. */
+#include "app/figure-view.h"
+
+#include <locale.h>
+
+#include "app/hover.h"
+#include "app/stamp.h"
+
+#define MAX_RESOLUTION 600
+#define DESCRIPTION_MS 300 /* a screen reader is not told of each frame */
+
+struct _GradusFigureView
+{
+  GtkWidget parent_instance;
+
+  GradusSession *session;
+  GradusStamp stamp; /* the examples, drawn once */
+  guint description_id;
+
+  GradusCaptions captions;
+  GradusView view;
+  gboolean log_cost, log_epochs;
+  int layer;
+  double pointer_x, pointer_y; /* negative: not over the plot */
+};
+
+G_DEFINE_FINAL_TYPE (GradusFigureView, gradus_figure_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_VIEW = 1,
+  PROP_LOG_COST,
+  PROP_LOG_EPOCHS,
+  PROP_LAYER,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+/* Whatever made it dark, theme or desktop: light letters mean a dark ground. */
+static gboolean
+is_dark (GtkWidget *widget)
+{
+  GdkRGBA color;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  return 0.299f * color.red + 0.587f * color.green + 0.114f * color.blue > 0.5f;
+}
+
+void
+gradus_figure_view_init_figure (GradusFigureView *self, GradusFigure *figure)
+{
+  g_return_if_fail (GRADUS_IS_FIGURE_VIEW (self));
+
+  gradus_figure_init (figure, self->view, &self->captions);
+  figure->theme = is_dark (GTK_WIDGET (self)) ? GRADUS_THEME_DARK : GRADUS_THEME_LIGHT;
+  figure->log_cost = self->log_cost;
+  figure->log_epochs = self->log_epochs;
+  if (self->session == NULL)
+    return;
+  figure->scene = gradus_session_get_scene (self->session);
+  figure->history = gradus_session_get_history (self->session);
+  if (figure->scene != NULL)
+    figure->layer = CLAMP (self->layer, 1, MAX (figure->scene->diagnosis->n_layers, 1));
+}
+
+static gboolean
+describe_cb (gpointer data)
+{
+  GradusFigureView *self = data;
+  GradusFigure figure;
+
+  gradus_figure_view_init_figure (self, &figure);
+  g_autofree char *sentence = gradus_figure_describe (&figure);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  sentence, -1);
+  self->description_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_update (GradusFigureView *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->description_id == 0)
+    self->description_id = g_timeout_add (DESCRIPTION_MS, describe_cb, self);
+}
+
+static void
+restarted_cb (GradusFigureView *self)
+{
+  /* Another network has other units: the picture of them is of another height. */
+  if (self->view == GRADUS_VIEW_UNITS)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  queue_update (self);
+}
+
+static void
+motion_cb (GradusFigureView *self, double x, double y)
+{
+  self->pointer_x = x;
+  self->pointer_y = y;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+leave_cb (GradusFigureView *self)
+{
+  motion_cb (self, -1, -1);
+}
+
+/* A click on a plot leaves the entry that was being typed in, so that Space trains again; one on
+ * the cost curve shows that epoch. */
+static void
+pressed_cb (GradusFigureView *self, int n_press, double x, double y)
+{
+  GradusFigure figure;
+  gint64 epoch;
+
+  gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
+  if (self->view != GRADUS_VIEW_COST || self->session == NULL)
+    return;
+  gradus_figure_view_init_figure (self, &figure);
+  epoch = gradus_figure_to_epoch (&figure, gtk_widget_get_width (GTK_WIDGET (self)),
+                                  gtk_widget_get_height (GTK_WIDGET (self)), x, y);
+  if (epoch >= 0)
+    g_object_set (self->session, "shown-epoch", (double) epoch, NULL);
+}
+
+static void
+gradus_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  GradusFigureView *self = GRADUS_FIGURE_VIEW (widget);
+  int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  GradusFigure figure;
+  cairo_t *cr;
+
+  if (width < 1 || height < 1)
+    return;
+  gradus_figure_view_init_figure (self, &figure);
+  if (self->view == GRADUS_VIEW_BOUNDARY)
+    figure.examples = gradus_stamp_get (&self->stamp, &figure, width, height,
+                                        gtk_widget_get_scale_factor (widget));
+  cr = gtk_snapshot_append_cairo (snapshot,
+                                  &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  gradus_figure_draw (&figure, cr, width, height);
+  cairo_destroy (cr);
+
+  if (self->pointer_x < 0)
+    return;
+  g_autofree char *words =
+      gradus_hover_tell (&figure, width, height, self->pointer_x, self->pointer_y);
+  if (words != NULL)
+    gradus_hover_snapshot (widget, snapshot, words, self->pointer_x, self->pointer_y);
+}
+
+static void
+gradus_figure_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                            int *minimum, int *natural, int *minimum_baseline,
+                            int *natural_baseline)
+{
+  GradusFigureView *self = GRADUS_FIGURE_VIEW (widget);
+  GradusFigure figure;
+
+  *minimum = 120;
+  *natural = 300;
+  if (self->view != GRADUS_VIEW_UNITS || orientation == GTK_ORIENTATION_HORIZONTAL)
+    return;
+  gradus_figure_view_init_figure (self, &figure);
+  *natural = (int) gradus_figure_natural_height (&figure, for_size > 0 ? for_size : *natural);
+  *natural = MAX (*natural, 60);
+  *minimum = *natural;
+}
+
+static void
+gradus_figure_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GradusFigureView *self = GRADUS_FIGURE_VIEW (widget);
+
+  if (self->view == GRADUS_VIEW_BOUNDARY && self->session != NULL)
+    gradus_session_set_resolution (
+        self->session,
+        MIN (MIN (width, height) * gtk_widget_get_scale_factor (widget), MAX_RESOLUTION));
+}
+
+static GtkSizeRequestMode
+gradus_figure_view_get_request_mode (GtkWidget *widget)
+{
+  return GRADUS_FIGURE_VIEW (widget)->view == GRADUS_VIEW_UNITS ? GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH
+                                                                : GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+static void
+gradus_figure_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  GradusFigureView *self = GRADUS_FIGURE_VIEW (object);
+
+  if (id == PROP_VIEW)
+    g_value_set_int (value, (int) self->view);
+  else if (id == PROP_LAYER)
+    g_value_set_int (value, self->layer);
+  else
+    g_value_set_boolean (value, id == PROP_LOG_COST ? self->log_cost : self->log_epochs);
+}
+
+static void
+gradus_figure_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  GradusFigureView *self = GRADUS_FIGURE_VIEW (object);
+
+  if (id == PROP_VIEW)
+    self->view = (GradusView) g_value_get_int (value);
+  else if (id == PROP_LAYER)
+    self->layer = g_value_get_int (value);
+  else if (id == PROP_LOG_COST)
+    self->log_cost = g_value_get_boolean (value);
+  else
+    self->log_epochs = g_value_get_boolean (value);
+  restarted_cb (self);
+}
+
+static void
+gradus_figure_view_dispose (GObject *object)
+{
+  GradusFigureView *self = GRADUS_FIGURE_VIEW (object);
+
+  g_clear_handle_id (&self->description_id, g_source_remove);
+  gradus_stamp_clear (&self->stamp);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (gradus_figure_view_parent_class)->dispose (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  props[PROP_VIEW] =
+      g_param_spec_int ("view", NULL, NULL, 0, GRADUS_N_VIEWS - 1, GRADUS_VIEW_BOUNDARY, flags);
+  props[PROP_LOG_COST] = g_param_spec_boolean ("log-cost", NULL, NULL, TRUE, flags);
+  props[PROP_LOG_EPOCHS] = g_param_spec_boolean ("log-epochs", NULL, NULL, FALSE, flags);
+  props[PROP_LAYER] = g_param_spec_int ("layer", NULL, NULL, 1, GRADUS_MAX_HIDDEN_LAYERS, 1, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+static void
+gradus_figure_view_class_init (GradusFigureViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = gradus_figure_view_get_property;
+  object_class->set_property = gradus_figure_view_set_property;
+  object_class->dispose = gradus_figure_view_dispose;
+  widget_class->snapshot = gradus_figure_view_snapshot;
+  widget_class->measure = gradus_figure_view_measure;
+  widget_class->size_allocate = gradus_figure_view_size_allocate;
+  widget_class->get_request_mode = gradus_figure_view_get_request_mode;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_set_css_name (widget_class, "figure");
+  install_properties (object_class);
+}
+
+static void
+gradus_figure_view_init (GradusFigureView *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->log_cost = TRUE;
+  self->layer = 1;
+  self->pointer_x = self->pointer_y = -1;
+  gradus_captions_init (&self->captions, localeconv ()->decimal_point);
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+void
+gradus_figure_view_set_session (GradusFigureView *self, GradusSession *session)
+{
+  g_return_if_fail (GRADUS_IS_FIGURE_VIEW (self));
+  g_return_if_fail (GRADUS_IS_SESSION (session));
+  g_return_if_fail (self->session == NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "restarted", G_CALLBACK (restarted_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "scene-changed", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
+  /* Only the curve grows with the run; the plane changes with its scene. */
+  if (self->view == GRADUS_VIEW_COST)
+    g_signal_connect_object (session, "advanced", G_CALLBACK (queue_update), self,
+                             G_CONNECT_SWAPPED);
+  restarted_cb (self);
+}

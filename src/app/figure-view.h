@@ -1,0 +1,19 @@
+/* A figure of the session on screen: one plot that follows the run. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/session.h"
+#include "plot/figure.h"
+
+/* Properties: view (int, GradusView); log-cost, log-epochs (boolean): the cost curve's axes; layer
+ * (int, from 1 on): whose units are shown. */
+#define GRADUS_TYPE_FIGURE_VIEW (gradus_figure_view_get_type ())
+G_DECLARE_FINAL_TYPE (GradusFigureView, gradus_figure_view, GRADUS, FIGURE_VIEW, GtkWidget)
+
+/* Follows the session, for good. */
+void gradus_figure_view_set_session (GradusFigureView *self, GradusSession *session);
+
+/* The figure on screen, without its cached examples; borrows from the view and the session until
+ * the main loop runs again. */
+void gradus_figure_view_init_figure (GradusFigureView *self, GradusFigure *figure);

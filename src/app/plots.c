@@ -1,0 +1,234 @@
+/* The three plots, side by side where there is room, closer together where there is little. */
+#include "app/plots.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/figure-view.h"
+
+#define GAP 10
+#define WIDE 660 /* from this width on the boundary has a column of its own */
+#define LEAST_WIDTH 400
+#define LEAST_HEIGHT 300
+
+struct _GradusPlots
+{
+  GtkWidget parent_instance;
+
+  GradusSession *session;
+
+  GtkWidget *boundary_card;
+  GtkWidget *cost_card;
+  GtkWidget *units_card;
+  GradusFigureView *boundary;
+  GradusFigureView *cost;
+  GradusFigureView *units;
+  GtkDropDown *layers;
+  GtkStringList *layer_names;
+
+  int layer;
+};
+
+G_DEFINE_FINAL_TYPE (GradusPlots, gradus_plots, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_LAYER = 1,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+static void
+set_layer (GradusPlots *self, int layer)
+{
+  if (self->layer == layer)
+    return;
+  self->layer = layer;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LAYER]);
+}
+
+static void
+layer_selected_cb (GradusPlots *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->layers);
+
+  if (gtk_widget_in_destruction (GTK_WIDGET (self)) || selected == GTK_INVALID_LIST_POSITION)
+    return;
+  set_layer (self, (int) selected + 1);
+}
+
+/* One name for each hidden layer; a choice of one is none and is hidden. */
+static void
+restarted_cb (GradusPlots *self)
+{
+  const GradusTrainer *trainer = gradus_session_get_trainer (self->session);
+  guint n = trainer != NULL ? (guint) gradus_trainer_get_spec (trainer)->hidden.n : 1;
+  guint n_names = g_list_model_get_n_items (G_LIST_MODEL (self->layer_names));
+
+  for (; n_names < n; n_names++)
+    {
+      g_autofree char *name = g_strdup_printf (_ ("Layer %u"), n_names + 1);
+      gtk_string_list_append (self->layer_names, name);
+    }
+  for (; n_names > MAX (n, 1); n_names--)
+    gtk_string_list_remove (self->layer_names, n_names - 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->layers), n > 1);
+}
+
+static void
+place (GtkWidget *child, int x, int y, int width, int height)
+{
+  GtkAllocation allocation = { x, y, width, height };
+  gtk_widget_size_allocate (child, &allocation, -1);
+}
+
+/* The boundary is as square as the room lets it be; the curve and the units share the rest. */
+static void
+gradus_plots_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GradusPlots *self = GRADUS_PLOTS (widget);
+
+  if (width >= WIDE)
+    {
+      int left = MIN (height, (width - GAP) * 56 / 100);
+      int right = width - GAP - left;
+      int top = (height - GAP) * 42 / 100;
+
+      place (self->boundary_card, 0, 0, left, height);
+      place (self->cost_card, left + GAP, 0, right, top);
+      place (self->units_card, left + GAP, top + GAP, right, height - GAP - top);
+    }
+  else
+    {
+      int top = MIN ((height - GAP) * 58 / 100, (width - GAP) * 56 / 100);
+      int left = CLAMP (top, 200, (width - GAP) * 56 / 100);
+
+      place (self->boundary_card, 0, 0, left, top);
+      place (self->cost_card, left + GAP, 0, width - GAP - left, top);
+      place (self->units_card, 0, top + GAP, width, height - GAP - top);
+    }
+}
+
+static void
+gradus_plots_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                      int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  GradusPlots *self = GRADUS_PLOTS (widget);
+  GtkWidget *cards[] = { self->boundary_card, self->cost_card, self->units_card };
+  int least = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cards); i++)
+    {
+      int card_least;
+
+      gtk_widget_measure (cards[i], orientation, -1, &card_least, NULL, NULL, NULL);
+      least = MAX (least, card_least);
+    }
+  *minimum =
+      MAX (2 * least + GAP, orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT);
+  *natural = MAX (*minimum, 600);
+}
+
+static GtkSizeRequestMode
+gradus_plots_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+static void
+gradus_plots_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_int (value, GRADUS_PLOTS (object)->layer);
+}
+
+static void
+gradus_plots_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  set_layer (GRADUS_PLOTS (object), g_value_get_int (value));
+}
+
+static void
+gradus_plots_dispose (GObject *object)
+{
+  GradusPlots *self = GRADUS_PLOTS (object);
+
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->boundary_card, gtk_widget_unparent);
+  g_clear_pointer (&self->cost_card, gtk_widget_unparent);
+  g_clear_pointer (&self->units_card, gtk_widget_unparent);
+  G_OBJECT_CLASS (gradus_plots_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/gradus/Gradus/ui/plots.ui");
+  gtk_widget_class_bind_template_child (widget_class, GradusPlots, boundary_card);
+  gtk_widget_class_bind_template_child (widget_class, GradusPlots, cost_card);
+  gtk_widget_class_bind_template_child (widget_class, GradusPlots, units_card);
+  gtk_widget_class_bind_template_child (widget_class, GradusPlots, boundary);
+  gtk_widget_class_bind_template_child (widget_class, GradusPlots, cost);
+  gtk_widget_class_bind_template_child (widget_class, GradusPlots, units);
+  gtk_widget_class_bind_template_child (widget_class, GradusPlots, layers);
+  gtk_widget_class_bind_template_child (widget_class, GradusPlots, layer_names);
+  gtk_widget_class_bind_template_callback (widget_class, layer_selected_cb);
+}
+
+static void
+gradus_plots_class_init (GradusPlotsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = gradus_plots_get_property;
+  object_class->set_property = gradus_plots_set_property;
+  object_class->dispose = gradus_plots_dispose;
+  widget_class->measure = gradus_plots_measure;
+  widget_class->size_allocate = gradus_plots_size_allocate;
+  widget_class->get_request_mode = gradus_plots_get_request_mode;
+  props[PROP_LAYER] =
+      g_param_spec_int ("layer", NULL, NULL, 1, GRADUS_MAX_HIDDEN_LAYERS, 1,
+                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  g_type_ensure (GRADUS_TYPE_FIGURE_VIEW);
+  bind_template (widget_class);
+}
+
+static void
+gradus_plots_init (GradusPlots *self)
+{
+  self->layer = 1;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_bind_property (self, "layer", self->units, "layer", G_BINDING_SYNC_CREATE);
+}
+
+void
+gradus_plots_set_session (GradusPlots *self, GradusSession *session)
+{
+  g_return_if_fail (GRADUS_IS_PLOTS (self));
+  g_return_if_fail (GRADUS_IS_SESSION (session));
+  g_return_if_fail (self->session == NULL);
+
+  self->session = g_object_ref (session);
+  gradus_figure_view_set_session (self->boundary, session);
+  gradus_figure_view_set_session (self->cost, session);
+  gradus_figure_view_set_session (self->units, session);
+  g_signal_connect_object (session, "restarted", G_CALLBACK (restarted_cb), self,
+                           G_CONNECT_SWAPPED);
+  restarted_cb (self);
+}
+
+void
+gradus_plots_init_figure (GradusPlots *self, GradusView view, GradusFigure *figure)
+{
+  GradusFigure units;
+
+  g_return_if_fail (GRADUS_IS_PLOTS (self));
+
+  /* The axes are the cost plot's, the layer that of the units: any view may need both. */
+  gradus_figure_view_init_figure (self->units, &units);
+  gradus_figure_view_init_figure (self->cost, figure);
+  figure->view = view;
+  figure->layer = units.layer;
+}
