@@ -1,0 +1,131 @@
+/* What to export: which plot, in which format, how large, on which ground. */
+#include "app/export-dialog.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+struct _GradusExportDialog
+{
+  GtkWindow parent_instance;
+
+  GtkDropDown *plot;
+  GtkDropDown *format;
+  GtkDropDown *theme;
+  GtkAdjustment *width;
+  GtkAdjustment *height;
+  GtkAdjustment *scale;
+  GtkWidget *scale_spin;
+  GtkLabel *pixels;
+};
+
+G_DEFINE_FINAL_TYPE (GradusExportDialog, gradus_export_dialog, GTK_TYPE_WINDOW)
+
+enum
+{
+  ACCEPTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* In the order of the drop-down: the whole sheet comes first. */
+static const struct
+{
+  GradusView view;
+  double width, height; /* a size that suits it */
+} plots[] = {
+  { GRADUS_VIEW_WINDOW, 1280, 800 },
+  { GRADUS_VIEW_BOUNDARY, 640, 640 },
+  { GRADUS_VIEW_COST, 640, 400 },
+  { GRADUS_VIEW_UNITS, 640, 400 },
+};
+
+static void
+plot_selected_cb (GradusExportDialog *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->plot);
+
+  if (gtk_widget_in_destruction (GTK_WIDGET (self)) || selected >= G_N_ELEMENTS (plots))
+    return;
+  gtk_adjustment_set_value (self->width, plots[selected].width);
+  gtk_adjustment_set_value (self->height, plots[selected].height);
+}
+
+static void
+update_cb (GradusExportDialog *self)
+{
+  GradusExportWish wish;
+  g_autofree char *text = NULL;
+
+  if (gtk_widget_in_destruction (GTK_WIDGET (self)))
+    return;
+  gradus_export_dialog_get_wish (self, &wish);
+  gtk_widget_set_sensitive (self->scale_spin, wish.format == GRADUS_FORMAT_PNG);
+  if (wish.format == GRADUS_FORMAT_PNG)
+    text = g_strdup_printf (_ ("An image of %.0f × %.0f pixels"), ceil (wish.width * wish.scale),
+                            ceil (wish.height * wish.scale));
+  else
+    text = g_strdup (_ ("Lines and letters stay sharp at any size"));
+  gtk_label_set_text (self->pixels, text);
+}
+
+static void
+accept_cb (GradusExportDialog *self)
+{
+  g_signal_emit (self, signals[ACCEPTED], 0);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+gradus_export_dialog_class_init (GradusExportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  signals[ACCEPTED] = g_signal_new ("accepted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/gradus/Gradus/ui/export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, GradusExportDialog, plot);
+  gtk_widget_class_bind_template_child (widget_class, GradusExportDialog, format);
+  gtk_widget_class_bind_template_child (widget_class, GradusExportDialog, theme);
+  gtk_widget_class_bind_template_child (widget_class, GradusExportDialog, width);
+  gtk_widget_class_bind_template_child (widget_class, GradusExportDialog, height);
+  gtk_widget_class_bind_template_child (widget_class, GradusExportDialog, scale);
+  gtk_widget_class_bind_template_child (widget_class, GradusExportDialog, scale_spin);
+  gtk_widget_class_bind_template_child (widget_class, GradusExportDialog, pixels);
+  gtk_widget_class_bind_template_callback (widget_class, plot_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_cb);
+  gtk_widget_class_bind_template_callback (widget_class, accept_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+gradus_export_dialog_init (GradusExportDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  update_cb (self);
+}
+
+GradusExportDialog *
+gradus_export_dialog_new (GtkWindow *parent)
+{
+  return g_object_new (GRADUS_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
+}
+
+void
+gradus_export_dialog_get_wish (GradusExportDialog *self, GradusExportWish *wish)
+{
+  guint plot;
+
+  g_return_if_fail (GRADUS_IS_EXPORT_DIALOG (self));
+
+  plot = gtk_drop_down_get_selected (self->plot);
+  wish->view = plots[plot < G_N_ELEMENTS (plots) ? plot : 0].view;
+  wish->format =
+      (GradusFormat) MIN (gtk_drop_down_get_selected (self->format), GRADUS_N_FORMATS - 1);
+  wish->theme =
+      (GradusThemeKind) MIN (gtk_drop_down_get_selected (self->theme), GRADUS_N_THEMES - 1);
+  wish->width = gtk_adjustment_get_value (self->width);
+  wish->height = gtk_adjustment_get_value (self->height);
+  wish->scale = wish->format == GRADUS_FORMAT_PNG ? gtk_adjustment_get_value (self->scale) : 1;
+}

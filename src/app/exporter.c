@@ -1,0 +1,113 @@
+/* From the wish to export to the file: asks what, asks where, writes. */
+#include "app/exporter.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "app/chooser.h"
+#include "app/export-dialog.h"
+
+#define MIN_RESOLUTION 64
+#define MAX_RESOLUTION 1200
+
+typedef struct
+{
+  GradusSession *session;
+  GradusPlots *plots;
+  GradusMessageBar *message_bar;
+  GradusExportWish wish;
+} Exporter;
+
+static void
+exporter_free (gpointer data)
+{
+  Exporter *self = data;
+
+  g_object_unref (self->session);
+  g_object_unref (self->plots);
+  g_object_unref (self->message_bar);
+  g_free (self);
+}
+
+/* The scene on screen, sampled as finely as the file can show. */
+static GradusScene *
+make_scene (const GradusScene *scene, const GradusExportWish *wish)
+{
+  double side = MIN (wish->width, wish->height) * MAX (wish->scale, 2.0);
+
+  return gradus_scene_new (scene->snapshot, scene->training, scene->held_out, &scene->extent,
+                           (int) CLAMP (side, MIN_RESOLUTION, MAX_RESOLUTION));
+}
+
+/* A name without a suffix gets the format's; another suffix than the format's is taken at its word.
+ */
+static char *
+complete_path (const char *path, GradusFormat *format)
+{
+  int named = gradus_format_from_path (path);
+
+  if (named >= 0)
+    {
+      *format = (GradusFormat) named;
+      return g_strdup (path);
+    }
+  return g_strdup_printf ("%s.%s", path, gradus_format_name (*format));
+}
+
+static void
+write_cb (GtkWindow *parent, const char *chosen, gpointer data)
+{
+  Exporter *self = data;
+  const GradusExportWish *wish = &self->wish;
+  GradusFormat format = wish->format;
+  g_autofree char *path = complete_path (chosen, &format);
+  g_autoptr (GradusScene) scene = NULL;
+  g_autoptr (GError) error = NULL;
+  GradusFigure figure;
+
+  gradus_plots_init_figure (self->plots, wish->view, &figure);
+  figure.theme = wish->theme;
+  if (figure.scene != NULL)
+    figure.scene = scene = make_scene (figure.scene, wish);
+  if (gradus_export_write (&figure, format, path, wish->width, wish->height, wish->scale, &error))
+    gradus_message_bar_dismiss (self->message_bar);
+  else
+    gradus_message_bar_show (self->message_bar, error->message);
+}
+
+static void
+accepted_cb (GradusExportDialog *dialog, gpointer data)
+{
+  const Exporter *asked = data;
+  Exporter *self = g_memdup2 (asked, sizeof *asked);
+  g_autofree char *name = NULL;
+
+  g_object_ref (self->session);
+  g_object_ref (self->plots);
+  g_object_ref (self->message_bar);
+  gradus_export_dialog_get_wish (dialog, &self->wish);
+  name = g_strdup_printf ("gradus-%s.%s", gradus_view_name (self->wish.view),
+                          gradus_format_name (self->wish.format));
+  gradus_chooser_save (gtk_window_get_transient_for (GTK_WINDOW (dialog)), _ ("Export"), name,
+                       write_cb, self, exporter_free);
+}
+
+static void
+exporter_unref (gpointer data, GClosure *closure)
+{
+  exporter_free (data);
+}
+
+void
+gradus_exporter_ask (GtkWindow *parent, GradusSession *session, GradusPlots *plots,
+                     GradusMessageBar *message_bar)
+{
+  GradusExportDialog *dialog = gradus_export_dialog_new (parent);
+  Exporter *self = g_new0 (Exporter, 1);
+
+  self->session = g_object_ref (session);
+  self->plots = g_object_ref (plots);
+  self->message_bar = g_object_ref (message_bar);
+  g_signal_connect_data (dialog, "accepted", G_CALLBACK (accepted_cb), self, exporter_unref, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}

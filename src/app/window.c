@@ -1,0 +1,281 @@
+/* A window: one session, its controls and its plots. */
+#include "app/window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/chips.h"
+#include "app/chooser.h"
+#include "app/controls.h"
+#include "app/exporter.h"
+#include "app/message-bar.h"
+#include "app/plots.h"
+#include "app/session.h"
+#include "app/shy-bin.h"
+#include "app/timeline.h"
+#include "app/transport.h"
+#include "core/spec-fields.h"
+
+struct _GradusWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  GradusSession *session;
+  char *experiment; /* path of the experiment that was opened or saved last, or NULL */
+
+  GtkDropTarget *drop_target;
+  GtkLabel *subtitle;
+  GtkWidget *side_bar;
+  GradusTransport *transport;
+  GradusMessageBar *message_bar;
+  GradusControls *controls;
+  GradusPlots *plots;
+  GradusChips *chips;
+  GradusTimeline *timeline;
+};
+
+G_DEFINE_FINAL_TYPE (GradusWindow, gradus_window, GTK_TYPE_APPLICATION_WINDOW)
+
+/* "2–4–1": the widths of all layers, from the features to the output. */
+static char *
+tell_layers (const GradusNetwork *network)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int l = 0; l <= network->n_layers; l++)
+    g_string_append_printf (text, "%s%d", l > 0 ? "–" : "", network->n[l]);
+  return g_string_free (text, FALSE);
+}
+
+/* "Planar flower · 2–4–1 · tanh" */
+static void
+restarted_cb (GradusWindow *self)
+{
+  const GradusTrainer *trainer = gradus_session_get_trainer (self->session);
+  g_autofree char *layers = NULL;
+  g_autofree char *text = NULL;
+
+  if (trainer == NULL)
+    return;
+  const GradusSpec *spec = gradus_trainer_get_spec (trainer);
+  const char *data = gradus_controls_get_data_title (self->controls);
+  layers = tell_layers (gradus_trainer_get_network (trainer));
+  if (spec->hidden.n == 0)
+    text = g_strdup_printf ("%s · %s · %s", data, layers, _ ("logistic regression"));
+  else
+    text = g_strdup_printf ("%s · %s · %s", data, layers,
+                            gradus_spec_field_find ("activation")->choices[spec->activation]);
+  gtk_label_set_text (self->subtitle, text);
+}
+
+static void
+open_path (GradusWindow *self, const char *path)
+{
+  gradus_message_bar_dismiss (self->message_bar);
+  if (g_str_has_suffix (path, ".gradus"))
+    {
+      g_free (self->experiment);
+      self->experiment = g_strdup (path);
+    }
+  gradus_session_open (self->session, path);
+}
+
+static void
+open_chosen_cb (GtkWindow *window, const char *path, gpointer data)
+{
+  open_path (GRADUS_WINDOW (window), path);
+}
+
+static void
+save_chosen_cb (GtkWindow *window, const char *path, gpointer data)
+{
+  GradusWindow *self = GRADUS_WINDOW (window);
+  g_autoptr (GError) error = NULL;
+
+  if (!gradus_session_save (self->session, path, &error))
+    {
+      gradus_message_bar_show (self->message_bar, error->message);
+      return;
+    }
+  gradus_message_bar_dismiss (self->message_bar);
+  g_free (self->experiment);
+  self->experiment = g_strdup (path);
+}
+
+static void
+train_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GradusWindow *self = data;
+  gboolean is_training;
+
+  g_object_get (self->session, "training", &is_training, NULL);
+  g_object_set (self->session, "training", !is_training, NULL);
+}
+
+static void
+step_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gradus_session_step (GRADUS_WINDOW (data)->session);
+}
+
+static void
+reset_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gradus_session_reset (GRADUS_WINDOW (data)->session);
+}
+
+static void
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gradus_chooser_open (GTK_WINDOW (data), open_chosen_cb, NULL);
+}
+
+static void
+save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GradusWindow *self = data;
+  g_autofree char *name = self->experiment != NULL ? g_filename_display_basename (self->experiment)
+                                                   : g_strdup (_ ("experiment.gradus"));
+
+  gradus_chooser_save (GTK_WINDOW (self), _ ("Save the Experiment"), name, save_chosen_cb, NULL,
+                       NULL);
+}
+
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GradusWindow *self = data;
+
+  gradus_exporter_ask (GTK_WINDOW (self), self->session, self->plots, self->message_bar);
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, GradusWindow *self)
+{
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+
+  if (files == NULL)
+    return FALSE;
+  gradus_window_open (self, files->data);
+  return TRUE;
+}
+
+static void
+failed_cb (GradusWindow *self, const char *message)
+{
+  gradus_message_bar_show (self->message_bar, message);
+}
+
+static void
+gradus_window_dispose (GObject *object)
+{
+  GradusWindow *self = GRADUS_WINDOW (object);
+
+  /* A closed window trains no longer. */
+  if (self->session != NULL)
+    g_object_set (self->session, "training", FALSE, NULL);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (gradus_window_parent_class)->dispose (object);
+}
+
+static void
+gradus_window_finalize (GObject *object)
+{
+  g_free (GRADUS_WINDOW (object)->experiment);
+  G_OBJECT_CLASS (gradus_window_parent_class)->finalize (object);
+}
+
+static void
+gradus_window_class_init (GradusWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = gradus_window_dispose;
+  object_class->finalize = gradus_window_finalize;
+
+  g_type_ensure (GRADUS_TYPE_CHIPS);
+  g_type_ensure (GRADUS_TYPE_CONTROLS);
+  g_type_ensure (GRADUS_TYPE_MESSAGE_BAR);
+  g_type_ensure (GRADUS_TYPE_PLOTS);
+  g_type_ensure (GRADUS_TYPE_SHY_BIN);
+  g_type_ensure (GRADUS_TYPE_TIMELINE);
+  g_type_ensure (GRADUS_TYPE_TRANSPORT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/gradus/Gradus/ui/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, GradusWindow, drop_target);
+  gtk_widget_class_bind_template_child (widget_class, GradusWindow, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, GradusWindow, side_bar);
+  gtk_widget_class_bind_template_child (widget_class, GradusWindow, transport);
+  gtk_widget_class_bind_template_child (widget_class, GradusWindow, message_bar);
+  gtk_widget_class_bind_template_child (widget_class, GradusWindow, controls);
+  gtk_widget_class_bind_template_child (widget_class, GradusWindow, plots);
+  gtk_widget_class_bind_template_child (widget_class, GradusWindow, chips);
+  gtk_widget_class_bind_template_child (widget_class, GradusWindow, timeline);
+  gtk_widget_class_bind_template_callback (widget_class, drop_cb);
+}
+
+static void
+install_actions (GradusWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "train", .activate = train_cb }, { .name = "step", .activate = step_cb },
+    { .name = "reset", .activate = reset_cb }, { .name = "open", .activate = open_cb },
+    { .name = "save", .activate = save_cb },   { .name = "export", .activate = export_cb },
+  };
+  g_autoptr (GPropertyAction) side_bar =
+      g_property_action_new ("side-bar", self->side_bar, "visible");
+  g_autoptr (GPropertyAction) full_screen =
+      g_property_action_new ("full-screen", self, "fullscreened");
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (side_bar));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (full_screen));
+}
+
+static void
+gradus_window_init (GradusWindow *self)
+{
+  GType types[] = { GDK_TYPE_FILE_LIST };
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_target_set_gtypes (self->drop_target, types, G_N_ELEMENTS (types));
+  install_actions (self);
+
+  self->session = gradus_session_new (gradus_controls_get_knobs (self->controls));
+  gradus_transport_set_session (self->transport, self->session);
+  gradus_plots_set_session (self->plots, self->session);
+  gradus_chips_set_session (self->chips, self->session);
+  gradus_timeline_set_session (self->timeline, self->session);
+  g_signal_connect_object (self->session, "restarted", G_CALLBACK (restarted_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "failed", G_CALLBACK (failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  restarted_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->transport));
+}
+
+GradusWindow *
+gradus_window_new (GtkApplication *application)
+{
+  return g_object_new (GRADUS_TYPE_WINDOW, "application", application, NULL);
+}
+
+void
+gradus_window_open (GradusWindow *self, GFile *file)
+{
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (GRADUS_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  path = g_file_get_path (file);
+  if (path == NULL)
+    {
+      g_autofree char *name = g_file_get_parse_name (file);
+      g_autofree char *message = g_strdup_printf (
+          _ ("%s: this is not on a disk of this computer; copy it there and open the copy"), name);
+
+      gradus_message_bar_show (self->message_bar, message);
+      return;
+    }
+  open_path (self, path);
+}
