@@ -7,7 +7,6 @@
 
 #define MAX_EVERY G_GINT64_CONSTANT (1000000000000)
 #define MAX_SCALE 16
-#define MIN_SIDE 16
 
 static const GradusOption table[] = {
   { GRADUS_OPTION_DATA, "data", N_ ("RECIPE|FILE"),
@@ -110,13 +109,15 @@ read_size (GradusOptions *self, const char *text, GError **error)
 {
   const char *rest = text;
 
-  if (read_number (&rest, MIN_SIDE, GRADUS_MAX_EXPORT_SIDE, &self->width) && *rest++ == 'x'
-      && read_number (&rest, MIN_SIDE, GRADUS_MAX_EXPORT_SIDE, &self->height) && *rest == '\0')
+  if (read_number (&rest, GRADUS_MIN_EXPORT_SIDE, GRADUS_MAX_EXPORT_SIDE, &self->width)
+      && *rest++ == 'x'
+      && read_number (&rest, GRADUS_MIN_EXPORT_SIDE, GRADUS_MAX_EXPORT_SIDE, &self->height)
+      && *rest == '\0')
     return TRUE;
   return fail (error,
                _ ("--size: “%s” is no such size; WIDTHxHEIGHT such as 640x480, each from %d to "
                   "%d, is right"),
-               text, MIN_SIDE, (int) GRADUS_MAX_EXPORT_SIDE);
+               text, (int) GRADUS_MIN_EXPORT_SIDE, (int) GRADUS_MAX_EXPORT_SIDE);
 }
 
 static gboolean

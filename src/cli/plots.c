@@ -2,6 +2,7 @@
 #include "cli/plots.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "core/error.h"
 
@@ -71,17 +72,20 @@ gradus_plots_check (const GradusOptions *options, const GradusPlotOption *plot, 
 {
   double width, height;
 
+  if (plot->format != GRADUS_FORMAT_PNG)
+    return TRUE;
   find_size (options, plot->view, NULL, &width, &height);
-  if (plot->format == GRADUS_FORMAT_PNG
-      && MAX (width, height) * options->scale > GRADUS_MAX_EXPORT_SIDE)
-    {
-      g_set_error (error, GRADUS_ERROR, GRADUS_ERROR_SPEC,
-                   _ ("%s: %.0f×%.0f at scale %.3g is too large; a PNG of at most %d pixels a "
-                      "side is right"),
-                   plot->path, width, height, options->scale, (int) GRADUS_MAX_EXPORT_SIDE);
-      return FALSE;
-    }
-  return TRUE;
+  width = round (width * options->scale);
+  height = round (height * options->scale);
+  if (MIN (width, height) >= GRADUS_MIN_EXPORT_SIDE && MAX (width, height) <= GRADUS_MAX_EXPORT_SIDE
+      && width * height <= GRADUS_MAX_EXPORT_PIXELS)
+    return TRUE;
+  g_set_error (error, GRADUS_ERROR, GRADUS_ERROR_SPEC,
+               _ ("%s: a PNG cannot have %.0f×%.0f pixels; %.0f to %.0f a side and at most %.0f "
+                  "million in all are right"),
+               plot->path, width, height, GRADUS_MIN_EXPORT_SIDE, GRADUS_MAX_EXPORT_SIDE,
+               GRADUS_MAX_EXPORT_PIXELS / 1e6);
+  return FALSE;
 }
 
 GByteArray *
