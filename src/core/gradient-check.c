@@ -8,7 +8,7 @@
 
 /* h, relative to parameters over 1. The differences err by about h⁴ in the mathematics and by
  * 1e-19 / h in long double. */
-#define STEP 1e-4L
+#define STEP 1e-5L
 /* Under this share of the cost the differences know no more than rounding. */
 #define FLOOR 1e-13
 
