@@ -9,7 +9,7 @@ import numpy as np
 
 class Program:
     def __init__(self, path):
-        self.path = path
+        self.path = os.path.abspath(path)  # the tests run it in folders of their own
 
     def run(self, *arguments, folder=None, stdout=subprocess.PIPE, **environment):
         return subprocess.run([self.path, *map(str, arguments)], cwd=folder, stdout=stdout,

@@ -13,7 +13,7 @@ import tempfile
 import claims
 import program
 
-GRADUS = program.Program(os.path.abspath(sys.argv[1]))
+GRADUS = program.Program(sys.argv[1])
 KEPT = tempfile.TemporaryDirectory(prefix='gradus-bad-')
 OUTPUTS = ['--history=old.csv', '--parameters=old.json', '--save=old.gradus', '--data-out=old.txt',
            '--plot=cost:old.svg', '--epochs=3']
