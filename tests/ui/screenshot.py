@@ -1,8 +1,7 @@
 #!/usr/bin/python3
 """Takes the README's picture of the real window: screenshot.py GRADUS PICTURE, under tests/ui/headless.
 
-The window is opened on the flower, trained for 3000 epochs by its own button, and shown as it was
-at epoch 1000.
+The window opens on the flower, trains for 3000 epochs, and is shown as it was at epoch 1000.
 """
 import subprocess
 import sys
@@ -18,9 +17,9 @@ def main():
     window = subprocess.Popen([program])
     try:
         app = App('gradus', timeout=30)
-        app.press('toggle button', 'Train')
+        app.action('win.train')
         app.wait(lambda: epoch(app) >= LAST, what='epoch %d' % LAST)
-        app.press('toggle button', 'Train')
+        app.action('win.train')            # the same button, by now named Pause
         app.set_value('slider', 'Shown epoch', SHOWN)
         time.sleep(1)                      # for the last frame to be drawn
         number = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(window.pid)],
