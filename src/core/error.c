@@ -1,4 +1,4 @@
-/* The name of Gradus's error domain. */
+/* The one error domain of Gradus: the world's faults, told in one clear sentence. */
 #include "core/error.h"
 
-G_DEFINE_QUARK (gradus - error - quark, gradus_error)
+G_DEFINE_QUARK (gradus_error, gradus_error)

@@ -6,9 +6,11 @@
 
 #include "core/gradient.h"
 
-/* h, relative to parameters over 1. The differences err by about h⁴ in the mathematics and by
- * 1e-19 / h in long double. */
-#define STEP 1e-5L
+/* h for parameters and features up to 1. The differences err by h⁴ times the fifth derivative,
+ * which grows with both, and by the rounding of long double over h. */
+#define STEP 1e-3L
+/* Kinks are met by all examples within the step: where there are any it is shorter. */
+#define KINK_STEP 1e-5L
 /* Under this share of the cost the differences know no more than rounding. */
 #define FLOOR 1e-13
 
@@ -19,6 +21,7 @@ typedef struct
   long double *parameters;
   long double *a[GRADUS_MAX_LAYERS + 1];
   gboolean has_kinks;
+  long double h;
 } Textbook;
 
 static long double
@@ -82,21 +85,6 @@ textbook_forward (Textbook *self, const GradusDataset *data, gsize i, guint8 *si
   return textbook_loss (self->a[network->n_layers], network->n[network->n_layers], data->labels[i]);
 }
 
-static long double
-textbook_cost (Textbook *self, const GradusDataset *data, double l2)
-{
-  const GradusNetwork *network = self->network;
-  long double loss = 0, squares = 0;
-
-  for (gsize i = 0; i < data->m; i++)
-    loss += textbook_forward (self, data, i, NULL);
-  for (int l = 1; l <= network->n_layers; l++)
-    for (gsize i = gradus_network_w_offset (network, l); i < gradus_network_b_offset (network, l);
-         i++)
-      squares += self->parameters[i] * self->parameters[i];
-  return (loss + l2 / 2 * squares) / data->m;
-}
-
 static void
 textbook_init (Textbook *self, const GradusNetwork *network)
 {
@@ -118,10 +106,16 @@ textbook_clear (Textbook *self)
     g_free (self->a[l]);
 }
 
-static long double
-step_of (const Textbook *self, gsize parameter)
+static void
+choose_step (Textbook *self, const GradusDataset *data)
 {
-  return STEP * fmaxl (1, fabsl (self->parameters[parameter]));
+  long double largest_x = 1, largest_w = 1;
+
+  for (gsize i = 0; i < data->m * (gsize) data->n_x; i++)
+    largest_x = fmaxl (largest_x, fabsl (data->x[i]));
+  for (gsize p = 0; p < self->network->n_parameters; p++)
+    largest_w = fmaxl (largest_w, fabsl (self->parameters[p]));
+  self->h = (self->has_kinks ? KINK_STEP : STEP) / (largest_x * largest_w);
 }
 
 /* Whether the example stays on one side of every kink, whatever parameter moves by ±2h. */
@@ -134,11 +128,11 @@ is_smooth (Textbook *self, const GradusDataset *data, gsize i, guint8 *sides, gu
     return FALSE;
   for (gsize p = 0; p < self->network->n_parameters; p++)
     {
-      long double kept = self->parameters[p], h = step_of (self, p);
+      long double kept = self->parameters[p];
       gboolean is_same = TRUE;
       for (int sign = -1; sign <= 1 && is_same; sign += 2)
         {
-          self->parameters[p] = kept + sign * 2 * h;
+          self->parameters[p] = kept + sign * 2 * self->h;
           textbook_forward (self, data, i, moved);
           is_same = memcmp (sides, moved, n_sides) == 0;
         }
@@ -171,21 +165,38 @@ leave_out_kinks (Textbook *self, GradusDataset *data, gsize *n_left_out)
   return gradus_dataset_pick (data, smooth, TRUE);
 }
 
-/* ĝ = (8 (J(+h) − J(−h)) − (J(+2h) − J(−2h))) / 12h */
+/* ∂/∂w of λ/2m w² for a weight, 0 for a bias. */
+static long double
+penalty_slope (const Textbook *self, const GradusDataset *data, double l2, gsize p)
+{
+  for (int l = 1; l <= self->network->n_layers; l++)
+    if (p >= gradus_network_w_offset (self->network, l)
+        && p < gradus_network_b_offset (self->network, l))
+      return l2 / data->m * self->parameters[p];
+  return 0;
+}
+
+/* ĝ = (8 (J(+h) − J(−h)) − (J(+2h) − J(−2h))) / 12h, differences taken example by example, where
+ * they are small beside nothing else. */
 static long double
 difference (Textbook *self, const GradusDataset *data, double l2, gsize p)
 {
   static const int steps[4] = { 1, -1, 2, -2 };
   static const int factors[4] = { 8, -8, -1, 1 };
-  long double kept = self->parameters[p], h = step_of (self, p), sum = 0;
+  long double kept = self->parameters[p], sum = 0;
 
-  for (int i = 0; i < 4; i++)
+  for (gsize i = 0; i < data->m; i++)
     {
-      self->parameters[p] = kept + steps[i] * h;
-      sum += factors[i] * textbook_cost (self, data, l2);
+      long double of_example = 0;
+      for (int k = 0; k < 4; k++)
+        {
+          self->parameters[p] = kept + steps[k] * self->h;
+          of_example += factors[k] * textbook_forward (self, data, i, NULL);
+        }
+      sum += of_example;
     }
   self->parameters[p] = kept;
-  return sum / (12 * h);
+  return sum / (12 * self->h) / data->m + penalty_slope (self, data, l2, p);
 }
 
 double
@@ -196,6 +207,7 @@ gradus_gradient_check (const GradusNetwork *network, GradusDataset *data, double
   long double apart = 0, g_squares = 0, d_squares = 0;
 
   textbook_init (&textbook, network);
+  choose_step (&textbook, data);
   g_autoptr (GradusDataset) smooth = leave_out_kinks (&textbook, data, n_left_out);
   double relative = 0;
   if (smooth != NULL)
