@@ -1,1 +1,31 @@
+/* The words in and about a figure, looked up once for many draws. */
 #include "plot/captions.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+gradus_captions_init (GradusCaptions *self, const char *decimal_point)
+{
+  g_return_if_fail (self != NULL);
+
+  *self = (GradusCaptions){
+    .boundary_title = _ ("Decision boundary"),
+    .cost_title = _ ("Cost <i>J</i>"),
+    .units_title = _ ("Hidden units"),
+    .held_out = _ ("held out"),
+    .train = _ ("train"),
+    .epochs = _ ("epochs"),
+    .epoch = _ ("epoch %s"),
+    .unit = _ ("unit %d"),
+    .same_as = _ ("same as unit %d"),
+    .saturated = _ ("%s saturated"),
+    .inactive = _ ("inactive %s"),
+    .dead = _ ("dead"),
+    .cost = _ ("cost %s"),
+    .accuracy = _ ("accuracy %s"),
+    .no_hidden = _ ("No hidden layer: logistic regression"),
+    .logistic = _ ("logistic regression"),
+  };
+  g_strlcpy (self->decimal_point, decimal_point != NULL ? decimal_point : ".",
+             sizeof self->decimal_point);
+}

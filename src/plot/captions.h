@@ -11,6 +11,23 @@ typedef struct
   const char *cost_title;     /* "Cost J" */
   const char *units_title;    /* "Hidden units" */
   char decimal_point[8];      /* of the numbers on the plots: "." or the user's own */
+  /* what the data are called, plain words that outlive the figure, on the sheet of all plots;
+   * NULL: the sheet does not name them */
+  const char *data_name;
+
+  const char *held_out;  /* "held out" */
+  const char *train;     /* "train" */
+  const char *epochs;    /* "epochs" */
+  const char *epoch;     /* "epoch %s" */
+  const char *unit;      /* "unit %d" */
+  const char *same_as;   /* "same as unit %d" */
+  const char *saturated; /* "%s saturated" */
+  const char *inactive;  /* "inactive %s" */
+  const char *dead;      /* "dead" */
+  const char *cost;      /* "cost %s" */
+  const char *accuracy;  /* "accuracy %s" */
+  const char *no_hidden; /* "No hidden layer: logistic regression" */
+  const char *logistic;  /* "logistic regression" */
 } GradusCaptions;
 
 /* Fills in the words of the current language. decimal_point NULL: a full stop. */

@@ -1,1 +1,244 @@
-#include <glib.h>
+/* Lines, boxes and words: the hand that all plots write with. */
+#include "plot/ink.h"
+
+#include <math.h>
+
+#define FAMILY "Cantarell, sans"
+
+static const struct
+{
+  double size; /* CSS pixels */
+  PangoWeight weight;
+} faces[GRADUS_N_FONTS] = {
+  [GRADUS_FONT_TITLE] = { 13.5, PANGO_WEIGHT_BOLD },
+  [GRADUS_FONT_BODY] = { 13, PANGO_WEIGHT_NORMAL },
+  [GRADUS_FONT_STRONG] = { 12, PANGO_WEIGHT_BOLD },
+  [GRADUS_FONT_NOTE] = { 12, PANGO_WEIGHT_NORMAL },
+  [GRADUS_FONT_SMALL] = { 11, PANGO_WEIGHT_NORMAL },
+};
+
+/* Hints are off, and neither the surface nor its scale is asked: an image, a recording and a page
+ * are laid out alike. */
+static PangoContext *
+new_context (void)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  cairo_font_options_set_subpixel_order (options, CAIRO_SUBPIXEL_ORDER_DEFAULT);
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  return context;
+}
+
+void
+gradus_ink_init (GradusInk *self, cairo_t *cr, const GradusTheme *theme,
+                 const GradusCaptions *captions)
+{
+  cairo_save (cr);
+  cairo_new_path (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_DEFAULT);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_WINDING);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_miter_limit (cr, 10);
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_set_tolerance (cr, 0.1);
+
+  *self = (GradusInk){ .cr = cr, .theme = theme, .captions = captions };
+  self->context = new_context ();
+  self->layout = pango_layout_new (self->context);
+  for (int i = 0; i < GRADUS_N_FONTS; i++)
+    {
+      self->fonts[i] = pango_font_description_from_string (FAMILY);
+      pango_font_description_set_weight (self->fonts[i], faces[i].weight);
+      pango_font_description_set_absolute_size (self->fonts[i], faces[i].size * PANGO_SCALE);
+    }
+}
+
+void
+gradus_ink_clear (GradusInk *self)
+{
+  for (int i = 0; i < GRADUS_N_FONTS; i++)
+    g_clear_pointer (&self->fonts[i], pango_font_description_free);
+  g_clear_object (&self->layout);
+  g_clear_object (&self->context);
+  cairo_restore (self->cr);
+}
+
+double
+gradus_font_height (GradusFont font)
+{
+  return faces[font].size * 1.25;
+}
+
+double
+gradus_font_drop (GradusFont font)
+{
+  return faces[font].size * 0.35; /* figures are 0.7 of the size high */
+}
+
+void
+gradus_ink_color (GradusInk *self, GradusColor color, double alpha)
+{
+  cairo_set_source_rgba (self->cr, gradus_color_red (color), gradus_color_green (color),
+                         gradus_color_blue (color), alpha);
+}
+
+void
+gradus_ink_fill (GradusInk *self, const GradusRect *rect, GradusColor color)
+{
+  gradus_ink_color (self, color, 1);
+  cairo_rectangle (self->cr, rect->x, rect->y, rect->width, rect->height);
+  cairo_fill (self->cr);
+}
+
+void
+gradus_ink_round_path (GradusInk *self, const GradusRect *rect, double radius)
+{
+  double r = fmin (radius, fmin (rect->width, rect->height) / 2);
+  double left = rect->x + r, right = rect->x + rect->width - r;
+  double top = rect->y + r, bottom = rect->y + rect->height - r;
+
+  cairo_new_sub_path (self->cr);
+  cairo_arc (self->cr, right, top, r, -G_PI_2, 0);
+  cairo_arc (self->cr, right, bottom, r, 0, G_PI_2);
+  cairo_arc (self->cr, left, bottom, r, G_PI_2, G_PI);
+  cairo_arc (self->cr, left, top, r, G_PI, 1.5 * G_PI);
+  cairo_close_path (self->cr);
+}
+
+void
+gradus_ink_trim_corners (GradusInk *self, const GradusRect *rect, double radius, GradusColor color)
+{
+  double x[2] = { rect->x, rect->x + rect->width }, y[2] = { rect->y, rect->y + rect->height };
+
+  for (int i = 0; i < 4; i++)
+    {
+      int right = i == 1 || i == 2, below = i >= 2;
+      double in_x = right ? -radius : radius, in_y = below ? -radius : radius;
+      double start = G_PI + i * G_PI_2; /* clockwise from the left end of the upper left corner */
+      cairo_move_to (self->cr, x[right], y[below]);
+      cairo_arc (self->cr, x[right] + in_x, y[below] + in_y, radius, start, start + G_PI_2);
+      cairo_close_path (self->cr);
+    }
+  gradus_ink_color (self, color, 1);
+  cairo_fill (self->cr);
+}
+
+void
+gradus_ink_outline (GradusInk *self, const GradusRect *rect, double radius, GradusColor color)
+{
+  double width = self->theme->hairline;
+  GradusRect inner = { rect->x + width / 2, rect->y + width / 2, rect->width - width,
+                       rect->height - width };
+
+  if (gradus_rect_is_empty (&inner))
+    return;
+  gradus_ink_round_path (self, &inner, radius);
+  gradus_ink_color (self, color, 1);
+  cairo_set_line_width (self->cr, width);
+  cairo_stroke (self->cr);
+}
+
+void
+gradus_ink_line (GradusInk *self, double x0, double y0, double x1, double y1, double width,
+                 double dash, GradusColor color)
+{
+  double dashes[] = { dash, dash * 0.75 };
+
+  cairo_set_dash (self->cr, dashes, dash > 0 ? 2 : 0, 0);
+  cairo_set_line_width (self->cr, width);
+  gradus_ink_color (self, color, 1);
+  cairo_move_to (self->cr, x0, y0);
+  cairo_line_to (self->cr, x1, y1);
+  cairo_stroke (self->cr);
+  cairo_set_dash (self->cr, NULL, 0, 0);
+}
+
+/* Sets the words into the layout. Returns: their width. */
+static double
+set_words (GradusInk *self, GradusFont font, double room, const char *words, gboolean is_markup)
+{
+  PangoRectangle logical;
+
+  pango_layout_set_font_description (self->layout, self->fonts[font]);
+  pango_layout_set_width (self->layout, room > 0 ? (int) (room * PANGO_SCALE) : -1);
+  pango_layout_set_ellipsize (self->layout, room > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_single_paragraph_mode (self->layout, TRUE);
+  if (is_markup)
+    pango_layout_set_markup (self->layout, words, -1);
+  else
+    {
+      pango_layout_set_attributes (self->layout, NULL);
+      pango_layout_set_text (self->layout, words, -1);
+    }
+  pango_layout_get_extents (self->layout, NULL, &logical);
+  return (double) logical.width / PANGO_SCALE;
+}
+
+double
+gradus_ink_measure (GradusInk *self, GradusFont font, const char *text)
+{
+  return set_words (self, font, 0, text, FALSE);
+}
+
+static double
+show_words (GradusInk *self, GradusFont font, GradusColor color, double x, double y, double align,
+            double room, const char *words, gboolean is_markup)
+{
+  double width = set_words (self, font, room, words, is_markup);
+
+  gradus_ink_color (self, color, 1);
+  cairo_move_to (self->cr, x - align * width,
+                 y - (double) pango_layout_get_baseline (self->layout) / PANGO_SCALE);
+  pango_cairo_show_layout (self->cr, self->layout);
+  cairo_new_path (self->cr);
+  return width;
+}
+
+double
+gradus_ink_text (GradusInk *self, GradusFont font, GradusColor color, double x, double y,
+                 double align, double room, const char *text)
+{
+  return show_words (self, font, color, x, y, align, room, text, FALSE);
+}
+
+double
+gradus_ink_markup (GradusInk *self, GradusFont font, GradusColor color, double x, double y,
+                   double align, double room, const char *markup)
+{
+  return show_words (self, font, color, x, y, align, room, markup, TRUE);
+}
+
+void
+gradus_ink_upright (GradusInk *self, GradusFont font, GradusColor color, double x, double y,
+                    double room, const char *markup)
+{
+  cairo_save (self->cr);
+  cairo_translate (self->cr, x, y);
+  cairo_rotate (self->cr, -G_PI_2);
+  gradus_ink_markup (self, font, color, 0, gradus_font_drop (font), 0.5, room, markup);
+  cairo_restore (self->cr);
+}
+
+double
+gradus_ink_chip (GradusInk *self, double x, double y, GradusColor color, const char *text)
+{
+  double width = gradus_ink_measure (self, GRADUS_FONT_NOTE, text) + 20;
+  GradusRect box = { x, y - 11, width, 22 };
+
+  gradus_ink_round_path (self, &box, 11);
+  gradus_ink_color (self, self->theme->chip, 1);
+  cairo_fill (self->cr);
+  if (self->theme->chip == self->theme->sheet) /* on paper a line takes the tint's place */
+    gradus_ink_outline (self, &box, 11, self->theme->frame);
+  gradus_ink_text (self, GRADUS_FONT_NOTE, color, x + 10, y + gradus_font_drop (GRADUS_FONT_NOTE),
+                   0, 0, text);
+  return width;
+}

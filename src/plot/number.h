@@ -1,0 +1,27 @@
+/* Numbers as they stand on a plot: U+2212 for minus, the user's decimal point, thin spaces. */
+#pragma once
+
+#include <glib.h>
+
+/* A short text by value, so that drawing a number takes no memory. */
+typedef struct
+{
+  char text[64];
+} GradusNumber;
+
+/* With so many decimals (0 … 17), thousands set apart by thin spaces; from 1e15 on in powers of
+ * ten. decimal_point: a full stop or the user's own. */
+GradusNumber gradus_number_fixed (double value, int decimals, const char *decimal_point);
+
+/* "2.5e−7", with so many decimals at most; trailing zeros are left out. */
+GradusNumber gradus_number_scientific (double value, int decimals, const char *decimal_point);
+
+/* A cost: four decimals, or a power of ten where they would say nothing. */
+GradusNumber gradus_number_cost (double value, const char *decimal_point);
+
+/* A fraction 0 … 1 as "88.5 %". Never 100 % of what is not all, nor 0 % of what is not none. */
+GradusNumber gradus_number_percent (double fraction, int decimals, const char *decimal_point);
+
+/* A count with its thousands set apart: by a comma in a sentence whose decimal point is a full
+ * stop, else by a thin space. */
+GradusNumber gradus_number_count (gint64 count, gboolean in_sentence, const char *decimal_point);

@@ -1,0 +1,162 @@
+/* Fields as colours: a table from value to colour, looked up for each node. */
+#include "plot/tint.h"
+
+#include <math.h>
+
+#define STEPS 1024
+/* |Z| beyond which the tint does not deepen any more. */
+#define MOST_Z 12.0
+
+/* Rows of an opaque image of the field's size, or NULL. */
+static cairo_surface_t *
+new_image (const GradusField *field)
+{
+  return cairo_image_surface_create (CAIRO_FORMAT_RGB24, field->columns, field->rows);
+}
+
+/* How a class looks when the odds are Z: white at even odds, near as soon as it is the likelier one
+ * by far, then slowly deeper. */
+static GradusColor
+tint_of (const GradusTheme *theme, int class, double z)
+{
+  double sure = tanh (z / 2);                        /* 2a − 1 */
+  double very_sure = 1 - exp (-z * z / (2 * 4 * 4)); /* the same again at Z = 4 or 5 */
+  GradusColor deep = gradus_color_mix (theme->near[class], theme->far[class], very_sure);
+
+  return gradus_color_mix (theme->even, deep, sure);
+}
+
+/* The index into a table of STEPS + 1; what is not a number is in the middle. */
+static inline int
+look_up (float value, float offset, float factor)
+{
+  float at = (value + offset) * factor;
+
+  if (at <= 0)
+    return 0;
+  return at < STEPS ? (int) (at + 0.5f) : at >= STEPS ? STEPS : STEPS / 2;
+}
+
+static void
+tint_plane (const GradusField *field, const float *values, double low, double high,
+            const GradusColor *table, cairo_surface_t *image)
+{
+  int stride = cairo_image_surface_get_stride (image);
+  guint8 *pixels = cairo_image_surface_get_data (image);
+  float offset = (float) -low, factor = (float) (STEPS / (high - low));
+
+  for (int row = 0; row < field->rows; row++, values += field->columns)
+    {
+      guint32 *line = (guint32 *) (gpointer) (pixels + (gsize) row * (gsize) stride);
+      for (int column = 0; column < field->columns; column++)
+        line[column] = table[look_up (values[column], offset, factor)];
+    }
+}
+
+static void
+tint_two_classes (const GradusField *field, const GradusTheme *theme, cairo_surface_t *image)
+{
+  GradusColor table[STEPS + 1];
+
+  for (int i = 0; i <= STEPS; i++)
+    {
+      double z = MOST_Z * (2.0 * i / STEPS - 1);
+      table[i] = tint_of (theme, z > 0, fabs (z));
+    }
+  tint_plane (field, gradus_field_plane (field, 0), -MOST_Z, MOST_Z, table, image);
+}
+
+/* The likeliest class and how far it is ahead of the second, as a step of the table. The tint is
+ * even where the first and the second are equal, so that it has no edge where they change places.
+ */
+static void
+tint_classes (const GradusField *field, const GradusTheme *theme, cairo_surface_t *image)
+{
+  gsize n_nodes = (gsize) field->rows * (gsize) field->columns;
+  int n_classes = MIN (field->n_planes, GRADUS_MAX_CLASSES);
+  g_autofree GradusColor *table = g_new (GradusColor, (gsize) n_classes * (STEPS + 1));
+  int stride = cairo_image_surface_get_stride (image);
+  guint8 *pixels = cairo_image_surface_get_data (image);
+
+  for (int class = 0; class < n_classes; class ++)
+    for (int i = 0; i <= STEPS; i++)
+      table[class * (STEPS + 1) + i] =
+          tint_of (theme, class, fmin (2 * atanh ((double) i / STEPS), MOST_Z));
+
+  for (int row = 0; row < field->rows; row++)
+    {
+      guint32 *line = (guint32 *) (gpointer) (pixels + (gsize) row * (gsize) stride);
+      const float *values = field->values + (gsize) row * (gsize) field->columns;
+      for (int column = 0; column < field->columns; column++)
+        {
+          float first = -1, second = -1;
+          int class = 0;
+          for (int k = 0; k < n_classes; k++)
+            {
+              float p = values[(gsize) k * n_nodes + (gsize) column];
+              if (p > first)
+                {
+                  second = first;
+                  first = p;
+                  class = k;
+                }
+              else if (p > second)
+                second = p;
+            }
+          line[column] = table[class * (STEPS + 1) + look_up (first - second, 0, STEPS)];
+        }
+    }
+}
+
+cairo_surface_t *
+gradus_tint_output (const GradusField *field, const GradusTheme *theme)
+{
+  cairo_surface_t *image = new_image (field);
+
+  if (cairo_surface_status (image) == CAIRO_STATUS_SUCCESS)
+    {
+      cairo_surface_flush (image);
+      if (field->n_planes == 1)
+        tint_two_classes (field, theme, image);
+      else
+        tint_classes (field, theme, image);
+      cairo_surface_mark_dirty (image);
+    }
+  return image;
+}
+
+cairo_surface_t *
+gradus_tint_unit (const GradusField *field, int plane, double low, double high,
+                  const GradusTheme *theme)
+{
+  cairo_surface_t *image = new_image (field);
+  GradusColor table[STEPS + 1];
+
+  if (cairo_surface_status (image) != CAIRO_STATUS_SUCCESS)
+    return image;
+  for (int i = 0; i <= STEPS; i++)
+    {
+      double t = 2.0 * i / STEPS - 1;
+      table[i] = gradus_color_mix (theme->middle, t < 0 ? theme->low : theme->high, fabs (t));
+    }
+  cairo_surface_flush (image);
+  tint_plane (field, gradus_field_plane (field, plane), low, high, table, image);
+  cairo_surface_mark_dirty (image);
+  return image;
+}
+
+double
+gradus_tint_largest (const GradusField *field, int plane)
+{
+  const float *values = gradus_field_plane (field, plane);
+  gsize n = (gsize) field->rows * (gsize) field->columns;
+  float largest = 0;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      float size = fabsf (values[i]);
+      if (size > largest && size < INFINITY)
+        largest = size;
+    }
+  return (double) largest;
+}
