@@ -3,7 +3,11 @@
 
 #include "plot/figure.h"
 
+/* Of each side, CSS pixels, and device pixels of a PNG. */
+#define GRADUS_MIN_EXPORT_SIDE 16.0
 #define GRADUS_MAX_EXPORT_SIDE 20000.0
+/* Device pixels of a PNG. */
+#define GRADUS_MAX_EXPORT_PIXELS 100e6
 
 typedef enum
 {
@@ -19,9 +23,10 @@ const char *gradus_format_name (GradusFormat format);
 /* By the file name's suffix, any case; -1 for another. */
 int gradus_format_from_path (const char *path);
 
-/* Draws the figure at width × height CSS pixels (times scale device pixels, PNG only) into the
- * format and writes it to path. Sizes are checked before memory is taken. Returns: FALSE with
- * GRADUS_ERROR_SPEC (a size that cannot be) or GRADUS_ERROR_FILE. */
+/* Draws the figure at width × height CSS pixels (times scale device pixels, PNG only; a PDF's page
+ * has 96 CSS pixels to the inch) into the format and writes it to path. The same figure gives the
+ * same bytes, whenever and however often. Sizes are checked before memory is taken. Returns: FALSE
+ * with GRADUS_ERROR_SPEC (a size that cannot be) or GRADUS_ERROR_FILE. */
 gboolean gradus_export_write (const GradusFigure *figure, GradusFormat format, const char *path,
                               double width, double height, double scale, GError **error);
 

@@ -1,1 +1,147 @@
+/* A figure: which plot is drawn, and what lies where in it. */
 #include "plot/figure.h"
+
+#include <math.h>
+
+#include "plot/ink.h"
+#include "plot/plot-boundary.h"
+#include "plot/plot-cost.h"
+#include "plot/plot-examples.h"
+#include "plot/plot-units.h"
+#include "plot/sheet.h"
+
+static const char *const names[GRADUS_N_VIEWS] = { "boundary", "cost", "units", "window" };
+
+const char *
+gradus_view_name (GradusView view)
+{
+  g_return_val_if_fail ((int) view >= 0 && view < GRADUS_N_VIEWS, NULL);
+
+  return names[view];
+}
+
+int
+gradus_view_from_name (const char *name)
+{
+  for (int i = 0; i < GRADUS_N_VIEWS; i++)
+    if (g_strcmp0 (name, names[i]) == 0)
+      return i;
+  return -1;
+}
+
+void
+gradus_figure_init (GradusFigure *self, GradusView view, const GradusCaptions *captions)
+{
+  g_return_if_fail (self != NULL);
+
+  *self = (GradusFigure){ .view = view, .captions = captions, .log_cost = TRUE, .layer = 1 };
+}
+
+void
+gradus_figure_draw (const GradusFigure *self, cairo_t *cr, double width, double height)
+{
+  GradusInk ink;
+  GradusRect whole = { 0, 0, width, height };
+
+  g_return_if_fail (self != NULL && self->captions != NULL && cr != NULL);
+  if (!isfinite (width) || !isfinite (height) || gradus_rect_is_empty (&whole))
+    return;
+
+  gradus_ink_init (&ink, cr, gradus_theme_get (self->theme), self->captions);
+  cairo_rectangle (cr, 0, 0, width, height);
+  cairo_clip (cr);
+  gradus_ink_fill (&ink, &whole, ink.theme->paper);
+  switch (self->view)
+    {
+    case GRADUS_VIEW_BOUNDARY:
+      gradus_boundary_draw (self, &ink, width, height);
+      break;
+    case GRADUS_VIEW_COST:
+      gradus_cost_draw (self, &ink, width, height);
+      break;
+    case GRADUS_VIEW_UNITS:
+      gradus_units_draw (self, &ink, width, height);
+      break;
+    case GRADUS_VIEW_WINDOW:
+    case GRADUS_N_VIEWS:
+    default:
+      gradus_sheet_draw (self, &ink, width, height);
+      break;
+    }
+  gradus_ink_clear (&ink);
+}
+
+/* Where the plot of the view stands in this figure. Returns: FALSE where it has none. */
+static gboolean
+find_plot (const GradusFigure *self, GradusView view, double width, double height,
+           GradusRect *place)
+{
+  if (!(width > 0 && height > 0))
+    return FALSE;
+  if (self->view == GRADUS_VIEW_WINDOW)
+    *place = gradus_sheet_place (self, view, width, height);
+  else
+    *place = (GradusRect){ 0, 0, width, height };
+  return self->view == GRADUS_VIEW_WINDOW || self->view == view;
+}
+
+static gboolean
+contains (const GradusRect *rect, double x, double y)
+{
+  return x >= rect->x && x <= rect->x + rect->width && y >= rect->y && y <= rect->y + rect->height;
+}
+
+cairo_surface_t *
+gradus_figure_prepare_examples (const GradusFigure *self, double width, double height, double scale)
+{
+  GradusRect place, frame = { 0 };
+
+  g_return_val_if_fail (self != NULL && scale > 0, NULL);
+  if (find_plot (self, GRADUS_VIEW_BOUNDARY, width, height, &place))
+    frame = gradus_boundary_frame (self, place.width, place.height);
+  return gradus_examples_prepare (self, &frame, scale);
+}
+
+double
+gradus_figure_natural_height (const GradusFigure *self, double width)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->view == GRADUS_VIEW_WINDOW ? gradus_sheet_natural_height (width)
+                                          : gradus_units_natural_height (self, width);
+}
+
+gboolean
+gradus_figure_to_plane (const GradusFigure *self, double width, double height, double px, double py,
+                        double *x1, double *x2)
+{
+  GradusRect place;
+  GradusScale x, y;
+
+  g_return_val_if_fail (self != NULL && x1 != NULL && x2 != NULL, FALSE);
+  if (self->scene == NULL || !find_plot (self, GRADUS_VIEW_BOUNDARY, width, height, &place))
+    return FALSE;
+  GradusRect frame = gradus_boundary_frame (self, place.width, place.height);
+  if (gradus_rect_is_empty (&frame) || !contains (&frame, px - place.x, py - place.y))
+    return FALSE;
+  gradus_boundary_scales (self->scene, &frame, &x, &y);
+  *x1 = gradus_scale_unmap (&x, px - place.x);
+  *x2 = gradus_scale_unmap (&y, py - place.y);
+  return TRUE;
+}
+
+gint64
+gradus_figure_to_epoch (const GradusFigure *self, double width, double height, double px, double py)
+{
+  GradusRect place;
+
+  g_return_val_if_fail (self != NULL, -1);
+  if (self->history == NULL || gradus_history_count (self->history) == 0
+      || !find_plot (self, GRADUS_VIEW_COST, width, height, &place))
+    return -1;
+  GradusRect frame = gradus_cost_frame (self, place.width, place.height);
+  if (gradus_rect_is_empty (&frame) || !contains (&frame, px - place.x, py - place.y))
+    return -1;
+  GradusScale epochs = gradus_cost_epochs (self, &frame);
+  return (gint64) (gradus_scale_unmap (&epochs, px - place.x) + 0.5);
+}

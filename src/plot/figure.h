@@ -42,13 +42,17 @@ void gradus_figure_init (GradusFigure *self, GradusView view, const GradusCaptio
  * widget, the PNG, the SVG and the PDF. */
 void gradus_figure_draw (const GradusFigure *self, cairo_t *cr, double width, double height);
 
-/* The examples of the boundary plot as an image for a plot of width × height at device scale,
+/* The examples of the boundary plot as an image for a figure of width × height at device scale,
  * so that a redraw costs the same for any number of them. Depends on the data, the theme and the
- * size alone. Returns: (transfer full). */
+ * size alone: keep it until one of them changes. From GRADUS_MANY_EXAMPLES on it shows how densely
+ * they lie. Returns: (transfer full); an empty image where there is nothing to show. */
 cairo_surface_t *gradus_figure_prepare_examples (const GradusFigure *self, double width,
                                                  double height, double scale);
 
-/* Height that the units of the shown layer want at that width, so that every tile is readable. */
+#define GRADUS_MANY_EXAMPLES 20000
+
+/* Height that the units of the shown layer want at that width, so that every tile is readable; of
+ * the sheet, the height that suits the width. */
 double gradus_figure_natural_height (const GradusFigure *self, double width);
 
 /* Where in the plane the point (px, py) of a boundary plot of that size lies. Returns: FALSE

@@ -1,1 +1,272 @@
-#include <glib.h>
+/* The plane: field, contour, the hidden units' lines, examples, axes and legend. */
+#include "plot/plot-boundary.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "plot/boundary-layout.h"
+#include "plot/marks.h"
+#include "plot/plot-examples.h"
+#include "plot/tint.h"
+
+/* Units whose lines are drawn, and from how many on they are drawn thin. */
+#define MOST_LINES 48
+#define MANY_LINES 16
+
+GradusRect
+gradus_boundary_frame (const GradusFigure *figure, double width, double height)
+{
+  return gradus_boundary_lay_out (figure, width, height).frame;
+}
+
+void
+gradus_boundary_scales (const GradusScene *scene, const GradusRect *frame, GradusScale *x,
+                        GradusScale *y)
+{
+  const GradusExtent *e = &scene->extent;
+
+  gradus_scale_init (x, GRADUS_SCALE_LINEAR, e->x0, e->x1, frame->x, frame->x + frame->width);
+  gradus_scale_init (y, GRADUS_SCALE_LINEAR, e->y0, e->y1, frame->y + frame->height, frame->y);
+}
+
+/* An image whose first and last pixels' middles lie on the frame's edges. */
+static void
+paint_nodes (GradusInk *ink, cairo_surface_t *image, int columns, int rows, const GradusRect *frame)
+{
+  cairo_t *cr = ink->cr;
+
+  cairo_save (cr);
+  cairo_rectangle (cr, frame->x, frame->y, frame->width, frame->height);
+  cairo_clip (cr);
+  cairo_translate (cr, frame->x, frame->y);
+  cairo_scale (cr, frame->width / (columns - 1), frame->height / (rows - 1));
+  cairo_set_source_surface (cr, image, -0.5, -0.5);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
+  cairo_paint (cr);
+  cairo_restore (cr);
+}
+
+static void
+draw_field (GradusInk *ink, const GradusField *field, const GradusRect *frame)
+{
+  cairo_surface_t *image = gradus_tint_output (field, ink->theme);
+
+  paint_nodes (ink, image, field->columns, field->rows, frame);
+  cairo_surface_destroy (image);
+}
+
+/* The path of all lines; points nearer to each other than about a pixel are left out. */
+static void
+contour_path (cairo_t *cr, const GradusContour *contour, const GradusScale *x, const GradusScale *y)
+{
+  const GradusPoint *points = (const GradusPoint *) (gpointer) contour->points->data;
+
+  for (int line = 0; line < contour->n_lines; line++)
+    {
+      int first = g_array_index (contour->starts, int, line);
+      int last = g_array_index (contour->starts, int, line + 1) - 1;
+      double at_x = -1e9, at_y = -1e9;
+      for (int i = first; i <= last; i++)
+        {
+          double px = gradus_scale_map (x, points[i].x), py = gradus_scale_map (y, points[i].y);
+          if (i == first)
+            cairo_move_to (cr, px, py);
+          else if (i == last || hypot (px - at_x, py - at_y) > 1.5)
+            cairo_line_to (cr, px, py);
+          else
+            continue;
+          at_x = px;
+          at_y = py;
+        }
+    }
+}
+
+static void
+draw_contour (GradusInk *ink, const GradusContour *contour, const GradusScale *x,
+              const GradusScale *y)
+{
+  cairo_t *cr = ink->cr;
+  double width = ink->theme->line;
+
+  contour_path (cr, contour, x, y);
+  cairo_set_line_width (cr, width + 2.4);
+  gradus_ink_color (ink, ink->theme->casing, 0.75);
+  cairo_stroke_preserve (cr);
+  cairo_set_line_width (cr, width);
+  gradus_ink_color (ink, ink->theme->contour, 1);
+  cairo_stroke (cr);
+}
+
+/* Cuts the line w1 x + w2 y + b = 0 to the unit square. Returns: FALSE where it does not cross. */
+static gboolean
+cut_line (double w1, double w2, double b, double ends[2][2])
+{
+  int n = 0;
+  double at[4][2];
+  double eps = 1e-9;
+
+  for (int side = 0; side < 2; side++)
+    {
+      if (w2 != 0)
+        {
+          double v = -(w1 * side + b) / w2;
+          if (v >= -eps && v <= 1 + eps)
+            at[n][0] = side, at[n++][1] = v;
+        }
+      if (w1 != 0)
+        {
+          double u = -(w2 * side + b) / w1;
+          if (u >= -eps && u <= 1 + eps)
+            at[n][0] = u, at[n++][1] = side;
+        }
+    }
+  if (n < 2)
+    return FALSE;
+  int other = 1;
+  for (int i = 2; i < n; i++) /* through a corner it meets two sides at one point */
+    if (hypot (at[i][0] - at[0][0], at[i][1] - at[0][1])
+        > hypot (at[other][0] - at[0][0], at[other][1] - at[0][1]))
+      other = i;
+  memcpy (ends[0], at[0], sizeof at[0]);
+  memcpy (ends[1], at[other], sizeof at[0]);
+  return TRUE;
+}
+
+/* Where the hidden units of the first layer change sign. */
+static void
+draw_unit_lines (GradusInk *ink, const GradusScene *scene, const GradusRect *frame)
+{
+  const GradusNetwork *network = scene->snapshot->network;
+  const GradusExtent *e = &scene->extent;
+  const double *w = gradus_network_w (network, 1), *b = gradus_network_b (network, 1);
+  int n = network->n[1];
+  gboolean many = n > MANY_LINES;
+  double dashes[] = { 6, 4.5 };
+
+  if (network->n_layers < 2 || n > MOST_LINES)
+    return;
+  for (int j = 0; j < n; j++, w += 2)
+    {
+      double ends[2][2];
+      /* in the unit square, the plane's y upwards */
+      if (!cut_line (w[0] * (e->x1 - e->x0), w[1] * (e->y1 - e->y0),
+                     b[j] + w[0] * e->x0 + w[1] * e->y0, ends))
+        continue;
+      cairo_move_to (ink->cr, frame->x + ends[0][0] * frame->width,
+                     frame->y + (1 - ends[0][1]) * frame->height);
+      cairo_line_to (ink->cr, frame->x + ends[1][0] * frame->width,
+                     frame->y + (1 - ends[1][1]) * frame->height);
+    }
+  cairo_set_dash (ink->cr, dashes, 2, 0);
+  cairo_set_line_width (ink->cr, (many ? 0.7 : 1.2) * ink->theme->hairline);
+  gradus_ink_color (ink, ink->theme->unit_line, many ? 0.6 : 0.9);
+  cairo_stroke (ink->cr);
+  cairo_set_dash (ink->cr, NULL, 0, 0);
+}
+
+static void
+draw_plane (const GradusFigure *figure, GradusInk *ink, const GradusRect *frame, double radius)
+{
+  const GradusScene *scene = figure->scene;
+  GradusScale x, y;
+
+  gradus_boundary_scales (scene, frame, &x, &y);
+  cairo_save (ink->cr);
+  cairo_rectangle (ink->cr, frame->x, frame->y, frame->width, frame->height);
+  cairo_clip (ink->cr);
+  if (scene->field != NULL)
+    draw_field (ink, scene->field, frame);
+  draw_unit_lines (ink, scene, frame);
+  if (scene->contour != NULL && scene->contour->n_lines > 0)
+    draw_contour (ink, scene->contour, &x, &y);
+  gradus_examples_draw (figure, ink, frame);
+  cairo_restore (ink->cr);
+  if (radius > 0)
+    gradus_ink_trim_corners (ink, frame, radius, ink->theme->paper);
+}
+
+static void
+draw_legend (const GradusFigure *figure, GradusInk *ink, const GradusBoundaryLayout *layout)
+{
+  double r = 4.2;
+
+  for (int i = 0; i < layout->n_entries; i++)
+    {
+      g_autofree char *name = gradus_boundary_entry_name (figure, i);
+      gboolean is_held_out = i >= figure->scene->training->n_classes;
+      double x = layout->at[i].x, y = layout->at[i].y;
+      gradus_mark_draw (ink, is_held_out ? GRADUS_MARK_ANY : i, is_held_out, x + r + 1, y, r);
+      gradus_ink_text (ink, GRADUS_FONT_NOTE, ink->theme->ink, x + GRADUS_LEGEND_MARK,
+                       y + gradus_font_drop (GRADUS_FONT_NOTE), 0,
+                       layout->room - GRADUS_LEGEND_MARK + GRADUS_LEGEND_GAP / 2, name);
+    }
+}
+
+/* The title, and what the tint means where there is room for both. */
+static void
+draw_head (const GradusFigure *figure, GradusInk *ink, const GradusRect *frame, double width)
+{
+  double right = fmin (width - GRADUS_BOUNDARY_PAD, frame->x + frame->width);
+  double taken =
+      gradus_ink_markup (ink, GRADUS_FONT_TITLE, ink->theme->ink, GRADUS_BOUNDARY_PAD, 23, 0,
+                         width - 2 * GRADUS_BOUNDARY_PAD, figure->captions->boundary_title);
+
+  if (figure->scene == NULL)
+    return;
+  g_autofree char *meaning = gradus_boundary_meaning (figure->scene);
+  double room = right - GRADUS_BOUNDARY_PAD - taken - 20;
+  if (room > 110)
+    gradus_ink_markup (ink, GRADUS_FONT_NOTE, ink->theme->soft, right, 23, 1, room, meaning);
+}
+
+static void
+draw_axes (const GradusFigure *figure, GradusInk *ink, const GradusRect *frame, double width)
+{
+  const GradusScene *scene = figure->scene;
+  GradusScale x, y;
+  g_autofree char *x_name = gradus_ink_name_markup (scene->training->feature_names[0]);
+  g_autofree char *y_name = gradus_ink_name_markup (scene->training->feature_names[1]);
+  GradusTicks ticks;
+
+  gradus_boundary_scales (scene, frame, &x, &y);
+  gradus_ink_fit_ticks (ink, GRADUS_FONT_NOTE, &x, TRUE, frame->x - 20, width - 2, &ticks);
+  gradus_ink_x_ticks (ink, GRADUS_FONT_NOTE, &ticks, frame->y + frame->height);
+  gradus_ink_fit_ticks (ink, GRADUS_FONT_NOTE, &y, FALSE, frame->y - 6,
+                        frame->y + frame->height + 6, &ticks);
+  gradus_ink_y_ticks (ink, GRADUS_FONT_NOTE, &ticks, frame->x);
+
+  gradus_ink_markup (ink, GRADUS_FONT_BODY, ink->theme->ink, frame->x + frame->width / 2,
+                     frame->y + frame->height + GRADUS_BOUNDARY_FOOT - 13, 0.5, frame->width,
+                     x_name);
+  double middle = frame->x - gradus_boundary_gutter (scene) - GRADUS_BOUNDARY_NAME / 2 + 4;
+  if (x_name[0] == '<' && y_name[0] == '<') /* a letter is read best as it stands */
+    gradus_ink_markup (ink, GRADUS_FONT_BODY, ink->theme->ink, middle,
+                       frame->y + frame->height / 2 + gradus_font_drop (GRADUS_FONT_BODY), 0.5, 0,
+                       y_name);
+  else
+    gradus_ink_upright (ink, GRADUS_FONT_BODY, ink->theme->ink, middle,
+                        frame->y + frame->height / 2, frame->height, y_name);
+}
+
+void
+gradus_boundary_draw (const GradusFigure *figure, GradusInk *ink, double width, double height)
+{
+  GradusBoundaryLayout layout = gradus_boundary_lay_out (figure, width, height);
+  double radius = layout.bare ? 0 : 5;
+
+  if (!layout.bare)
+    draw_head (figure, ink, &layout.frame, width);
+  if (gradus_rect_is_empty (&layout.frame))
+    return;
+  if (figure->scene != NULL)
+    {
+      draw_plane (figure, ink, &layout.frame, radius);
+      if (!layout.bare)
+        {
+          draw_axes (figure, ink, &layout.frame, width);
+          draw_legend (figure, ink, &layout);
+        }
+    }
+  gradus_ink_outline (ink, &layout.frame, radius, ink->theme->frame);
+}

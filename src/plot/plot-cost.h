@@ -1,0 +1,13 @@
+/* The cost, epoch by epoch. */
+#pragma once
+
+#include "plot/figure.h"
+#include "plot/ink.h"
+
+/* Where the curves are drawn, of a cost plot of width × height. */
+GradusRect gradus_cost_frame (const GradusFigure *figure, double width, double height);
+
+/* Epochs across the frame. */
+GradusScale gradus_cost_epochs (const GradusFigure *figure, const GradusRect *frame);
+
+void gradus_cost_draw (const GradusFigure *figure, GradusInk *ink, double width, double height);

@@ -1,0 +1,10 @@
+/* The hidden units of a layer, a tile for each. */
+#pragma once
+
+#include "plot/figure.h"
+#include "plot/ink.h"
+
+void gradus_units_draw (const GradusFigure *figure, GradusInk *ink, double width, double height);
+
+/* The height at which every tile is readable. */
+double gradus_units_natural_height (const GradusFigure *figure, double width);

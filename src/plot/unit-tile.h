@@ -1,0 +1,31 @@
+/* One hidden unit: what it sees, and where the examples sit on its g (z). */
+#pragma once
+
+#include "core/scene.h"
+#include "plot/ink.h"
+
+/* What all tiles of a layer have in common. */
+typedef struct
+{
+  const GradusField *field;
+  const GradusLayerDiagnosis *diagnosis;
+  GradusActivation g;
+  double width, height;
+  gboolean is_compact; /* without numbers on the axes */
+  GradusRect map;      /* in the tile */
+  GradusRect box;      /* of the curve, in the tile */
+  GradusScale z, a;    /* in the tile */
+  GradusTicks z_ticks, a_ticks;
+} GradusUnitTile;
+
+/* The least and the best width to height of a tile that can be read. */
+#define GRADUS_TILE_WIDTH 192.0
+#define GRADUS_TILE_HEIGHT 106.0
+#define GRADUS_TILE_COMPACT_WIDTH 96.0
+#define GRADUS_TILE_COMPACT_HEIGHT 54.0
+
+void gradus_unit_tile_init (GradusUnitTile *self, GradusInk *ink, const GradusScene *scene,
+                            int layer, double width, double height, gboolean is_compact);
+
+/* Draws unit (0, 1, …) with the tile's corner at (0, 0). */
+void gradus_unit_tile_draw (const GradusUnitTile *self, GradusInk *ink, int unit);
