@@ -6,13 +6,15 @@
 
 #include "app/numbers.h"
 
+#define HUGE_COST 1e5 /* from here on told as a power of ten, or the chip would grow and grow */
+#define GAP 6         /* between chips, both ways */
+
 struct _GradusChips
 {
   GtkWidget parent_instance;
 
   GradusSession *session;
 
-  GtkWidget *child;
   GtkLabel *cost;
   GtkLabel *accuracy;
   GtkLabel *held_out;
@@ -33,14 +35,11 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
-/* A label that is set anew is measured anew, and the window with it: only where it differs. The
- * label sits in a child of the flow box, which must go and come with it. */
+/* A label that is set anew is measured anew, and the window with it: only where it differs. */
 static void
 chip_set (GtkLabel *label, const char *markup)
 {
-  GtkWidget *flow_child = gtk_widget_get_parent (GTK_WIDGET (label));
-
-  gtk_widget_set_visible (flow_child, markup != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (label), markup != NULL);
   if (markup != NULL && g_strcmp0 (gtk_label_get_label (label), markup) != 0)
     gtk_label_set_markup (label, markup);
 }
@@ -57,7 +56,8 @@ chip_warn (GtkLabel *label, gboolean warn)
 static void
 update_row (GradusChips *self, const GradusRow *row, int layer)
 {
-  g_autofree char *cost = gradus_number_to_text (row->cost, 6);
+  g_autofree char *cost = row->cost < HUGE_COST ? gradus_number_to_text (row->cost, 6)
+                                                : gradus_number_to_scientific (row->cost);
   g_autofree char *accuracy = gradus_number_to_percent (row->accuracy, 2);
   g_autofree char *norm = gradus_number_to_scientific (row->gradient_norm[layer - 1]);
   g_autofree char *cost_text = g_strdup_printf (_ ("Cost %s"), cost);
@@ -159,6 +159,72 @@ update (GradusChips *self)
   update_units (self, scene, layer);
 }
 
+/* Sets the chips in rows of the width, from the start on; only measures where place is FALSE.
+ * Returns: the height of all rows. */
+static int
+flow (GradusChips *self, int width, gboolean place)
+{
+  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int x = 0, y = 0, row_height = 0;
+
+  for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self)); chip != NULL;
+       chip = gtk_widget_get_next_sibling (chip))
+    {
+      GtkRequisition size;
+
+      if (!gtk_widget_should_layout (chip))
+        continue;
+      gtk_widget_get_preferred_size (chip, NULL, &size);
+      if (x > 0 && x + size.width > width)
+        {
+          x = 0;
+          y += row_height + GAP;
+          row_height = 0;
+        }
+      if (place)
+        {
+          GtkAllocation at = { is_rtl ? width - x - size.width : x, y, size.width, size.height };
+          gtk_widget_size_allocate (chip, &at, -1);
+        }
+      x += size.width + GAP;
+      row_height = MAX (row_height, size.height);
+    }
+  return y + row_height;
+}
+
+static void
+gradus_chips_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                      int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = *natural =
+          flow (GRADUS_CHIPS (widget), for_size < 0 ? G_MAXINT / 2 : for_size, FALSE);
+      return;
+    }
+  for (GtkWidget *chip = gtk_widget_get_first_child (widget); chip != NULL;
+       chip = gtk_widget_get_next_sibling (chip))
+    {
+      int least, wish;
+
+      gtk_widget_measure (chip, orientation, -1, &least, &wish, NULL, NULL);
+      *minimum = MAX (*minimum, least);
+      *natural += wish + GAP;
+    }
+}
+
+static void
+gradus_chips_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  flow (GRADUS_CHIPS (widget), width, TRUE);
+}
+
+static GtkSizeRequestMode
+gradus_chips_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 gradus_chips_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -179,9 +245,11 @@ static void
 gradus_chips_dispose (GObject *object)
 {
   GradusChips *self = GRADUS_CHIPS (object);
+  GtkWidget *chip;
 
   g_clear_object (&self->session);
-  g_clear_pointer (&self->child, gtk_widget_unparent);
+  while ((chip = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (chip);
   G_OBJECT_CLASS (gradus_chips_parent_class)->dispose (object);
 }
 
@@ -198,9 +266,10 @@ gradus_chips_class_init (GradusChipsClass *klass)
                                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = gradus_chips_measure;
+  widget_class->size_allocate = gradus_chips_size_allocate;
+  widget_class->get_request_mode = gradus_chips_get_request_mode;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gradus/Gradus/ui/chips.ui");
-  gtk_widget_class_bind_template_child (widget_class, GradusChips, child);
   gtk_widget_class_bind_template_child (widget_class, GradusChips, cost);
   gtk_widget_class_bind_template_child (widget_class, GradusChips, accuracy);
   gtk_widget_class_bind_template_child (widget_class, GradusChips, held_out);

@@ -15,6 +15,7 @@ typedef struct
   GradusSession *session;
   GradusPlots *plots;
   GradusMessageBar *message_bar;
+  char *data_name;
   GradusExportWish wish;
 } Exporter;
 
@@ -26,6 +27,7 @@ exporter_free (gpointer data)
   g_object_unref (self->session);
   g_object_unref (self->plots);
   g_object_unref (self->message_bar);
+  g_free (self->data_name);
   g_free (self);
 }
 
@@ -63,9 +65,13 @@ write_cb (GtkWindow *parent, const char *chosen, gpointer data)
   g_autofree char *path = complete_path (chosen, &format);
   g_autoptr (GradusScene) scene = NULL;
   g_autoptr (GError) error = NULL;
+  GradusCaptions captions;
   GradusFigure figure;
 
   gradus_plots_init_figure (self->plots, wish->view, &figure);
+  captions = *figure.captions;
+  captions.data_name = self->data_name;
+  figure.captions = &captions;
   figure.theme = wish->theme;
   if (figure.scene != NULL)
     figure.scene = scene = make_scene (figure.scene, wish);
@@ -85,6 +91,7 @@ accepted_cb (GradusExportDialog *dialog, gpointer data)
   g_object_ref (self->session);
   g_object_ref (self->plots);
   g_object_ref (self->message_bar);
+  self->data_name = g_strdup (asked->data_name);
   gradus_export_dialog_get_wish (dialog, &self->wish);
   name = g_strdup_printf ("gradus-%s.%s", gradus_view_name (self->wish.view),
                           gradus_format_name (self->wish.format));
@@ -100,7 +107,7 @@ exporter_unref (gpointer data, GClosure *closure)
 
 void
 gradus_exporter_ask (GtkWindow *parent, GradusSession *session, GradusPlots *plots,
-                     GradusMessageBar *message_bar)
+                     GradusMessageBar *message_bar, const char *data_name)
 {
   GradusExportDialog *dialog = gradus_export_dialog_new (parent);
   Exporter *self = g_new0 (Exporter, 1);
@@ -108,6 +115,7 @@ gradus_exporter_ask (GtkWindow *parent, GradusSession *session, GradusPlots *plo
   self->session = g_object_ref (session);
   self->plots = g_object_ref (plots);
   self->message_bar = g_object_ref (message_bar);
+  self->data_name = g_strdup (data_name);
   g_signal_connect_data (dialog, "accepted", G_CALLBACK (accepted_cb), self, exporter_unref, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }

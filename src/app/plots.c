@@ -3,12 +3,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/chips.h"
 #include "app/figure-view.h"
 
 #define GAP 10
-#define WIDE 660 /* from this width on the boundary has a column of its own */
-#define LEAST_WIDTH 400
-#define LEAST_HEIGHT 300
+#define WIDE 660        /* from this width on the boundary has a column of its own */
+#define UNITS_WIDTH 480 /* room for two tiles side by side */
+#define LEAST_SIDE 150
 
 struct _GradusPlots
 {
@@ -19,6 +20,7 @@ struct _GradusPlots
   GtkWidget *boundary_card;
   GtkWidget *cost_card;
   GtkWidget *units_card;
+  GtkWidget *chips;
   GradusFigureView *boundary;
   GradusFigureView *cost;
   GradusFigureView *units;
@@ -82,31 +84,56 @@ place (GtkWidget *child, int x, int y, int width, int height)
   gtk_widget_size_allocate (child, &allocation, -1);
 }
 
-/* The boundary is as square as the room lets it be; the curve and the units share the rest. */
+static int
+measure_height (GtkWidget *widget, int width)
+{
+  int least, natural;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &least, &natural, NULL, NULL);
+  return MAX (least, natural);
+}
+
+/* The boundary, nearly square, with its numbers below; the curve and the units beside it. */
+static void
+place_wide (GradusPlots *self, int width, int height)
+{
+  int widest = MAX (width - GAP - UNITS_WIDTH, (width - GAP) * 50 / 100);
+  int numbers = measure_height (self->chips, widest);
+  int left = MIN (height - GAP - numbers, widest);
+  int right = width - GAP - left;
+  /* Units that all fit leave the rest to the curve; many of them scroll. */
+  int units = measure_height (GTK_WIDGET (self->units), right);
+  int top = CLAMP (height - GAP - units, (height - GAP) * 40 / 100, (height - GAP) * 46 / 100);
+
+  numbers = measure_height (self->chips, left);
+  place (self->boundary_card, 0, 0, left, height - GAP - numbers);
+  place (self->chips, 0, height - numbers, left, numbers);
+  place (self->cost_card, left + GAP, 0, right, top);
+  place (self->units_card, left + GAP, top + GAP, right, height - GAP - top);
+}
+
+/* Boundary and curve side by side, the units in a row of their own, the numbers at the bottom. */
+static void
+place_narrow (GradusPlots *self, int width, int height)
+{
+  int numbers = measure_height (self->chips, width);
+  int room = height - numbers - 2 * GAP;
+  int top = MIN (room * 58 / 100, (width - GAP) * 56 / 100);
+  int left = MAX (top, (width - GAP) * 45 / 100);
+
+  place (self->boundary_card, 0, 0, left, top);
+  place (self->cost_card, left + GAP, 0, width - GAP - left, top);
+  place (self->units_card, 0, top + GAP, width, room - top);
+  place (self->chips, 0, height - numbers, width, numbers);
+}
+
 static void
 gradus_plots_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  GradusPlots *self = GRADUS_PLOTS (widget);
-
   if (width >= WIDE)
-    {
-      int left = MIN (height, (width - GAP) * 56 / 100);
-      int right = width - GAP - left;
-      int top = (height - GAP) * 42 / 100;
-
-      place (self->boundary_card, 0, 0, left, height);
-      place (self->cost_card, left + GAP, 0, right, top);
-      place (self->units_card, left + GAP, top + GAP, right, height - GAP - top);
-    }
+    place_wide (GRADUS_PLOTS (widget), width, height);
   else
-    {
-      int top = MIN ((height - GAP) * 58 / 100, (width - GAP) * 56 / 100);
-      int left = CLAMP (top, 200, (width - GAP) * 56 / 100);
-
-      place (self->boundary_card, 0, 0, left, top);
-      place (self->cost_card, left + GAP, 0, width - GAP - left, top);
-      place (self->units_card, 0, top + GAP, width, height - GAP - top);
-    }
+    place_narrow (GRADUS_PLOTS (widget), width, height);
 }
 
 static void
@@ -115,24 +142,25 @@ gradus_plots_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
 {
   GradusPlots *self = GRADUS_PLOTS (widget);
   GtkWidget *cards[] = { self->boundary_card, self->cost_card, self->units_card };
-  int least = 0;
+  int side = LEAST_SIDE;
 
   for (gsize i = 0; i < G_N_ELEMENTS (cards); i++)
     {
-      int card_least;
+      int least;
 
-      gtk_widget_measure (cards[i], orientation, -1, &card_least, NULL, NULL, NULL);
-      least = MAX (least, card_least);
+      gtk_widget_measure (cards[i], orientation, -1, &least, NULL, NULL, NULL);
+      side = MAX (side, least);
     }
-  *minimum =
-      MAX (2 * least + GAP, orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT);
+  *minimum = 2 * side + GAP;
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum += GAP + measure_height (self->chips, MAX (for_size, *minimum));
   *natural = MAX (*minimum, 600);
 }
 
 static GtkSizeRequestMode
 gradus_plots_get_request_mode (GtkWidget *widget)
 {
-  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
@@ -156,6 +184,7 @@ gradus_plots_dispose (GObject *object)
   g_clear_pointer (&self->boundary_card, gtk_widget_unparent);
   g_clear_pointer (&self->cost_card, gtk_widget_unparent);
   g_clear_pointer (&self->units_card, gtk_widget_unparent);
+  g_clear_pointer (&self->chips, gtk_widget_unparent);
   G_OBJECT_CLASS (gradus_plots_parent_class)->dispose (object);
 }
 
@@ -166,6 +195,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GradusPlots, boundary_card);
   gtk_widget_class_bind_template_child (widget_class, GradusPlots, cost_card);
   gtk_widget_class_bind_template_child (widget_class, GradusPlots, units_card);
+  gtk_widget_class_bind_template_child (widget_class, GradusPlots, chips);
   gtk_widget_class_bind_template_child (widget_class, GradusPlots, boundary);
   gtk_widget_class_bind_template_child (widget_class, GradusPlots, cost);
   gtk_widget_class_bind_template_child (widget_class, GradusPlots, units);
@@ -191,7 +221,9 @@ gradus_plots_class_init (GradusPlotsClass *klass)
                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  g_type_ensure (GRADUS_TYPE_CHIPS);
   g_type_ensure (GRADUS_TYPE_FIGURE_VIEW);
+  gtk_widget_class_set_css_name (widget_class, "plots");
   bind_template (widget_class);
 }
 
@@ -214,6 +246,7 @@ gradus_plots_set_session (GradusPlots *self, GradusSession *session)
   gradus_figure_view_set_session (self->boundary, session);
   gradus_figure_view_set_session (self->cost, session);
   gradus_figure_view_set_session (self->units, session);
+  gradus_chips_set_session (GRADUS_CHIPS (self->chips), session);
   g_signal_connect_object (session, "restarted", G_CALLBACK (restarted_cb), self,
                            G_CONNECT_SWAPPED);
   restarted_cb (self);

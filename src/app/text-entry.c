@@ -69,6 +69,8 @@ gradus_text_entry_class_init (GradusTextEntryClass *klass)
       g_param_spec_string ("value", NULL, NULL, "",
                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, props);
+  /* GTK 4.8 does not hand this down from GtkEntry; a screen reader's "activate" needs it. */
+  gtk_widget_class_set_activate_signal_from_name (GTK_WIDGET_CLASS (klass), "activate");
 }
 
 static void

@@ -12,6 +12,7 @@ struct _GradusTransport
 
   GtkWidget *child;
   GtkToggleButton *train;
+  GtkLabel *train_label;
   GtkRange *speed;
   GtkLabel *rate;
 };
@@ -24,7 +25,7 @@ state_changed_cb (GradusTransport *self, GParamSpec *pspec, GradusSession *sessi
   GradusSessionState state = gradus_session_get_state (session);
   gboolean is_training = state == GRADUS_SESSION_TRAINING;
 
-  gtk_button_set_label (GTK_BUTTON (self->train), is_training ? _ ("Pause") : _ ("Train"));
+  gtk_label_set_text (self->train_label, is_training ? _ ("Pause") : _ ("Train"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->train), state != GRADUS_SESSION_DIVERGED);
 }
 
@@ -77,6 +78,7 @@ gradus_transport_class_init (GradusTransportClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gradus/Gradus/ui/transport.ui");
   gtk_widget_class_bind_template_child (widget_class, GradusTransport, child);
   gtk_widget_class_bind_template_child (widget_class, GradusTransport, train);
+  gtk_widget_class_bind_template_child (widget_class, GradusTransport, train_label);
   gtk_widget_class_bind_template_child (widget_class, GradusTransport, speed);
   gtk_widget_class_bind_template_child (widget_class, GradusTransport, rate);
 }

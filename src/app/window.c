@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/chips.h"
 #include "app/chooser.h"
 #include "app/controls.h"
 #include "app/exporter.h"
@@ -29,7 +28,6 @@ struct _GradusWindow
   GradusMessageBar *message_bar;
   GradusControls *controls;
   GradusPlots *plots;
-  GradusChips *chips;
   GradusTimeline *timeline;
 };
 
@@ -145,7 +143,8 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GradusWindow *self = data;
 
-  gradus_exporter_ask (GTK_WINDOW (self), self->session, self->plots, self->message_bar);
+  gradus_exporter_ask (GTK_WINDOW (self), self->session, self->plots, self->message_bar,
+                       gradus_controls_get_data_title (self->controls));
 }
 
 static gboolean
@@ -193,7 +192,6 @@ gradus_window_class_init (GradusWindowClass *klass)
   object_class->dispose = gradus_window_dispose;
   object_class->finalize = gradus_window_finalize;
 
-  g_type_ensure (GRADUS_TYPE_CHIPS);
   g_type_ensure (GRADUS_TYPE_CONTROLS);
   g_type_ensure (GRADUS_TYPE_MESSAGE_BAR);
   g_type_ensure (GRADUS_TYPE_PLOTS);
@@ -208,7 +206,6 @@ gradus_window_class_init (GradusWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, message_bar);
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, controls);
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, plots);
-  gtk_widget_class_bind_template_child (widget_class, GradusWindow, chips);
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, timeline);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
 }
@@ -243,7 +240,6 @@ gradus_window_init (GradusWindow *self)
   self->session = gradus_session_new (gradus_controls_get_knobs (self->controls));
   gradus_transport_set_session (self->transport, self->session);
   gradus_plots_set_session (self->plots, self->session);
-  gradus_chips_set_session (self->chips, self->session);
   gradus_timeline_set_session (self->timeline, self->session);
   g_signal_connect_object (self->session, "restarted", G_CALLBACK (restarted_cb), self,
                            G_CONNECT_SWAPPED);
