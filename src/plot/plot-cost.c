@@ -7,7 +7,7 @@
 #include "plot/cost-curve.h"
 
 #define PAD 14.0
-#define HEAD 46.0 /* title, and the shown epoch's number */
+#define HEAD 50.0 /* title, and the shown epoch's number */
 #define FOOT 30.0
 #define LEFT 56.0
 #define RIGHT 70.0 /* names of the curves */

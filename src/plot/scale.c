@@ -42,7 +42,10 @@ gradus_scale_init (GradusScale *self, GradusScaleKind kind, double low, double h
   else
     {
       if (kind == GRADUS_SCALE_LOG1P)
-        low_end = fmax (low_end, 0);
+        {
+          low_end = fmax (low_end, 0);
+          high_end = fmax (high_end, low_end);
+        }
       double least = fmax (1e-12 * fmax (fabs (low_end), fabs (high_end)), DBL_MIN * 1e6);
       if (high_end / 2 - low_end / 2 < least / 2)
         {
