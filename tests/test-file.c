@@ -2,6 +2,7 @@
 #define _GNU_SOURCE /* unshare */
 #include "core/file.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sched.h>
 #include <signal.h>
