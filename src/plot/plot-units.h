@@ -8,3 +8,10 @@ void gradus_units_draw (const GradusFigure *figure, GradusInk *ink, double width
 
 /* The height at which every tile is readable. */
 double gradus_units_natural_height (const GradusFigure *figure, double width);
+
+/* Whether so large a fraction of examples, as it is shown, is over half. */
+static inline gboolean
+gradus_units_is_alarming (double saturated)
+{
+  return saturated > 0.505;
+}

@@ -12,8 +12,9 @@
 #define MARGIN 14.0
 #define GAP 12.0
 #define HEAD 46.0
-/* Of the right column's height, the cost's share; and what it keeps at least. */
-#define COST_SHARE 0.44
+/* Of the height that cost and units have, the share that the cost keeps however many units there
+ * are. */
+#define COST_SHARE 0.38
 
 static double
 units_height (const GradusFigure *figure, double width, double height)
@@ -122,7 +123,8 @@ draw_head (const GradusFigure *figure, GradusInk *ink, double width)
   if (scene->snapshot->network->n_layers > 1 && scene->diagnosis != NULL
       && gradus_activation_can_saturate (scene->snapshot->network->activation))
     add_chip (ink, &x, right,
-              scene->diagnosis->saturated > 0.5 ? ink->theme->alarm : ink->theme->ink,
+              gradus_units_is_alarming (scene->diagnosis->saturated) ? ink->theme->alarm
+                                                                     : ink->theme->ink,
               captions->saturated, gradus_number_percent (scene->diagnosis->saturated, 0, point));
 }
 

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "plot/plot-units.h"
 #include "plot/tint.h"
 
 /* How much of the box's height the longest bar takes. */
@@ -54,7 +55,11 @@ gradus_unit_tile_init (GradusUnitTile *self, GradusInk *ink, const GradusScene *
   gradus_scale_init (&self->a, GRADUS_SCALE_LINEAR, low, high, box->y + box->height - inset,
                      box->y + inset);
   if (is_compact)
-    return;
+    {
+      g_autofree char *longest = g_strdup_printf (ink->captions->saturated, "88\xc2\xa0%");
+      self->is_terse = gradus_ink_measure (ink, GRADUS_FONT_SMALL, longest) > width - 40;
+      return;
+    }
   gradus_ink_fit_ticks (ink, GRADUS_FONT_SMALL, &self->z, TRUE, box->x - 8, box->x + box->width + 8,
                         &self->z_ticks);
   gradus_ink_fit_ticks (ink, GRADUS_FONT_SMALL, &self->a, FALSE, box->y - 4,
@@ -186,12 +191,12 @@ tell_state (const GradusUnitTile *self, const GradusCaptions *captions, int unit
   GradusNumber number = gradus_number_percent (is_relu ? state->inactive : state->saturated, 0,
                                                captions->decimal_point);
 
-  *is_alarming = is_relu ? state->dead : state->saturated > 0.5;
+  *is_alarming = is_relu ? state->dead : gradus_units_is_alarming (state->saturated);
   if (is_relu && state->dead)
     return g_strdup (captions->dead);
   if (!is_relu && !gradus_activation_can_saturate (self->g))
     return NULL;
-  if (self->is_compact)
+  if (self->is_terse)
     return g_strdup (number.text);
   return g_strdup_printf (is_relu ? captions->inactive : captions->saturated, number.text);
 }

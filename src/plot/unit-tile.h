@@ -12,6 +12,7 @@ typedef struct
   GradusActivation g;
   double width, height;
   gboolean is_compact; /* without numbers on the axes */
+  gboolean is_terse;   /* and no room for the words about a percentage */
   GradusRect map;      /* in the tile */
   GradusRect box;      /* of the curve, in the tile */
   GradusScale z, a;    /* in the tile */
@@ -22,7 +23,7 @@ typedef struct
 #define GRADUS_TILE_WIDTH 192.0
 #define GRADUS_TILE_HEIGHT 106.0
 #define GRADUS_TILE_COMPACT_WIDTH 96.0
-#define GRADUS_TILE_COMPACT_HEIGHT 54.0
+#define GRADUS_TILE_COMPACT_HEIGHT 50.0
 
 void gradus_unit_tile_init (GradusUnitTile *self, GradusInk *ink, const GradusScene *scene,
                             int layer, double width, double height, gboolean is_compact);
