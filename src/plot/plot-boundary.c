@@ -56,6 +56,13 @@ draw_field (GradusInk *ink, const GradusField *field, const GradusRect *frame)
   cairo_surface_destroy (image);
 }
 
+/* Lines grow a little with the plane, as the examples do. */
+static double
+boldness (double side)
+{
+  return fmin (fmax (side / 600, 1), 1.6);
+}
+
 /* The path of all lines; points nearer to each other than about a pixel are left out. */
 static void
 contour_path (cairo_t *cr, const GradusContour *contour, const GradusScale *x, const GradusScale *y)
@@ -87,7 +94,7 @@ draw_contour (GradusInk *ink, const GradusContour *contour, const GradusScale *x
               const GradusScale *y)
 {
   cairo_t *cr = ink->cr;
-  double width = ink->theme->line;
+  double width = ink->theme->line * boldness (x->to - x->from);
 
   contour_path (cr, contour, x, y);
   cairo_set_line_width (cr, width + 2.4);
@@ -159,7 +166,8 @@ draw_unit_lines (GradusInk *ink, const GradusScene *scene, const GradusRect *fra
                      frame->y + (1 - ends[1][1]) * frame->height);
     }
   cairo_set_dash (ink->cr, dashes, 2, 0);
-  cairo_set_line_width (ink->cr, (many ? 0.7 : 1.2) * ink->theme->hairline);
+  cairo_set_line_width (ink->cr,
+                        (many ? 0.7 : 1.2) * ink->theme->hairline * boldness (frame->width));
   gradus_ink_color (ink, ink->theme->unit_line, many ? 0.6 : 0.9);
   cairo_stroke (ink->cr);
   cairo_set_dash (ink->cr, NULL, 0, 0);
