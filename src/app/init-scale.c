@@ -2,6 +2,7 @@
 #include "app/init-scale.h"
 
 #include "app/number-entry.h"
+#include "app/numbers.h"
 
 #define N_PRESETS 3
 
@@ -15,6 +16,7 @@ struct _GradusInitScale
   GtkToggleButton *buttons[N_PRESETS];
   GtkToggleButton *other;
   GtkWidget *entry;
+  GtkLabel *small_label; /* a number with a decimal point, which is not the same everywhere */
 
   double value;
   gboolean is_showing; /* the buttons follow value just now, they do not set it */
@@ -110,6 +112,7 @@ gradus_init_scale_class_init (GradusInitScaleClass *klass)
                                              G_STRUCT_OFFSET (GradusInitScale, buttons[2]));
   gtk_widget_class_bind_template_child (widget_class, GradusInitScale, other);
   gtk_widget_class_bind_template_child (widget_class, GradusInitScale, entry);
+  gtk_widget_class_bind_template_child (widget_class, GradusInitScale, small_label);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
 }
 
@@ -117,6 +120,8 @@ static void
 gradus_init_scale_init (GradusInitScale *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_autofree char *small = gradus_number_to_shortest (presets[1]);
+  gtk_label_set_text (self->small_label, small);
   show_value (self);
   g_object_bind_property (self, "value", self->entry, "value",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);

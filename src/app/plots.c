@@ -24,6 +24,7 @@ struct _GradusPlots
   GradusFigureView *boundary;
   GradusFigureView *cost;
   GradusFigureView *units;
+  GtkWidget *axes; /* what may be logarithmic */
   GtkDropDown *layers;
   GtkStringList *layer_names;
 
@@ -93,19 +94,29 @@ measure_height (GtkWidget *widget, int width)
   return MAX (least, natural);
 }
 
-/* The boundary, nearly square, with its numbers below; the curve and the units beside it. */
-static void
-place_wide (GradusPlots *self, int width, int height)
+/* How wide the boundary is where it has a column of its own, with its numbers below it; 0 where
+ * that column would be much taller than the boundary, which is nearly square. */
+static int
+measure_column (GradusPlots *self, int width, int height)
 {
-  int widest = MAX (width - GAP - UNITS_WIDTH, (width - GAP) * 50 / 100);
-  int numbers = measure_height (self->chips, widest);
-  int left = MIN (height - GAP - numbers, widest);
+  int widest = MAX (width - GAP - UNITS_WIDTH, (width - GAP) / 2);
+  int tallest = height - GAP - measure_height (self->chips, widest);
+
+  if (width < WIDE || widest * 100 < tallest * 78)
+    return 0;
+  return MIN (widest, tallest);
+}
+
+/* The boundary in the left column, the curve and the units in the right one. */
+static void
+place_wide (GradusPlots *self, int left, int width, int height)
+{
   int right = width - GAP - left;
   /* Units that all fit leave the rest to the curve; many of them scroll. */
   int units = measure_height (GTK_WIDGET (self->units), right);
   int top = CLAMP (height - GAP - units, (height - GAP) * 40 / 100, (height - GAP) * 46 / 100);
+  int numbers = measure_height (self->chips, left);
 
-  numbers = measure_height (self->chips, left);
   place (self->boundary_card, 0, 0, left, height - GAP - numbers);
   place (self->chips, 0, height - numbers, left, numbers);
   place (self->cost_card, left + GAP, 0, right, top);
@@ -130,10 +141,13 @@ place_narrow (GradusPlots *self, int width, int height)
 static void
 gradus_plots_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  if (width >= WIDE)
-    place_wide (GRADUS_PLOTS (widget), width, height);
+  GradusPlots *self = GRADUS_PLOTS (widget);
+  int left = measure_column (self, width, height);
+
+  if (left > 0)
+    place_wide (self, left, width, height);
   else
-    place_narrow (GRADUS_PLOTS (widget), width, height);
+    place_narrow (self, width, height);
 }
 
 static void
@@ -199,6 +213,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GradusPlots, boundary);
   gtk_widget_class_bind_template_child (widget_class, GradusPlots, cost);
   gtk_widget_class_bind_template_child (widget_class, GradusPlots, units);
+  gtk_widget_class_bind_template_child (widget_class, GradusPlots, axes);
   gtk_widget_class_bind_template_child (widget_class, GradusPlots, layers);
   gtk_widget_class_bind_template_child (widget_class, GradusPlots, layer_names);
   gtk_widget_class_bind_template_callback (widget_class, layer_selected_cb);
@@ -232,6 +247,9 @@ gradus_plots_init (GradusPlots *self)
 {
   self->layer = 1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* A figure's title is at its left whichever way the language is read. */
+  gtk_widget_set_direction (self->axes, GTK_TEXT_DIR_LTR);
+  gtk_widget_set_direction (GTK_WIDGET (self->layers), GTK_TEXT_DIR_LTR);
   g_object_bind_property (self, "layer", self->units, "layer", G_BINDING_SYNC_CREATE);
 }
 
