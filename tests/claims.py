@@ -7,7 +7,10 @@ def run(claims):
     failed = False
     print('1..%d' % len(claims))
     for number, (sentence, check) in enumerate(claims.items(), 1):
-        complaints = check()
+        try:
+            complaints = check()
+        except Exception as error:         # the others are still worth knowing
+            complaints = ['%s: %s' % (type(error).__name__, error)]
         failed = failed or bool(complaints)
         print('%s %d %s' % ('not ok' if complaints else 'ok', number, sentence))
         for complaint in complaints:
