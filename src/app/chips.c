@@ -154,6 +154,7 @@ update (GradusChips *self)
   int n_layers = scene != NULL ? scene->diagnosis->n_layers : 0;
   int layer = CLAMP (self->layer, 1, MAX (n_layers, 1));
 
+  gtk_widget_set_visible (GTK_WIDGET (self), row != NULL);
   if (row != NULL)
     update_row (self, row, layer);
   update_units (self, scene, layer);

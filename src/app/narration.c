@@ -38,7 +38,7 @@ tell_start (GradusSession *session)
     return NULL;
   if (has_no_gradient (&scene->snapshot->row, scene->snapshot->network))
     return g_strdup (_ ("Every weight's gradient is exactly zero: from here no weight will ever "
-                        "move. Try another init scale."));
+                        "move. Try another init scale or seed."));
   if (diagnosis->layers[0].n_units > 1 && diagnosis->layers[0].n_groups == 1)
     return g_strdup (_ ("All units of the first layer are alike: they get the same gradient and "
                         "stay alike for ever. Random weights would break the symmetry."));
