@@ -6,6 +6,9 @@
 
 /* Nodes along each side of a unit's own small map. */
 #define UNIT_NODES 64
+/* Nodes times parameters: what sampling may take, so that a picture of the widest network is made
+ * in about a second; only networks of over some ten thousand parameters feel it. */
+#define MAX_WORK 4e9
 /* Room around the examples, as a share of their range. */
 #define MARGIN 0.06
 /* Features whose ranges differ by more than this are not shown on one scale. */
@@ -90,11 +93,22 @@ gradus_scene_extent (const GradusDataset *training, const GradusDataset *held_ou
   *extent = (GradusExtent){ x.low, x.high, y.low, y.high };
 }
 
+/* The resolution asked for, or what a wide network has time for. */
+static int
+limit_resolution (const GradusNetwork *network, int resolution)
+{
+  double affordable = sqrt (MAX_WORK / (double) network->n_parameters);
+
+  return affordable < resolution ? MAX ((int) affordable, MIN (UNIT_NODES, resolution))
+                                 : resolution;
+}
+
 GradusScene *
 gradus_scene_new (GradusSnapshot *snapshot, GradusDataset *training, GradusDataset *held_out,
                   const GradusExtent *extent, int resolution)
 {
   const GradusNetwork *network = snapshot->network;
+  int nodes = limit_resolution (network, resolution);
   GradusScene *self = g_new0 (GradusScene, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
@@ -107,7 +121,7 @@ gradus_scene_new (GradusSnapshot *snapshot, GradusDataset *training, GradusDatas
     gradus_scene_extent (training, held_out, &self->extent);
 
   self->field = gradus_field_new (network, network->n_layers, GRADUS_MAX_CLASSES, &self->extent,
-                                  resolution, resolution);
+                                  nodes, nodes);
   self->contour = gradus_contour_new (self->field);
   for (int l = 1; l < network->n_layers; l++)
     self->units[l - 1] =

@@ -29,9 +29,9 @@ typedef struct
 void gradus_scene_extent (const GradusDataset *training, const GradusDataset *held_out,
                           GradusExtent *extent);
 
-/* resolution: nodes along each side of the output's field, 32 … 1200; the units' are coarser.
- * extent NULL: gradus_scene_extent (). Needs n_x = 2. Safe on any thread.
- * Returns: (transfer full). */
+/* resolution: nodes along each side of the output's field, 32 … 1200, fewer for a network so wide
+ * that it would take seconds; the units' are coarser. extent NULL: gradus_scene_extent (). Needs
+ * n_x = 2. Safe on any thread. Returns: (transfer full). */
 GradusScene *gradus_scene_new (GradusSnapshot *snapshot, GradusDataset *training,
                                GradusDataset *held_out, const GradusExtent *extent, int resolution);
 GradusScene *gradus_scene_ref (GradusScene *self);
