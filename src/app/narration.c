@@ -12,8 +12,7 @@ tell_divergence (GradusSession *session)
   g_autofree char *epoch =
       gradus_count_to_text (trainer != NULL ? gradus_trainer_get_diverged_epoch (trainer) : 0);
 
-  return g_strdup_printf (_ ("Diverged at epoch %s: the numbers grew beyond all bounds. Lower the "
-                             "learning rate α or the init scale, then press Reset."),
+  return g_strdup_printf (_ ("Diverged at epoch %s. Lower α or the init scale, then press Reset."),
                           epoch);
 }
 
@@ -37,11 +36,11 @@ tell_start (GradusSession *session)
   if (diagnosis == NULL || diagnosis->n_layers == 0)
     return NULL;
   if (has_no_gradient (&scene->snapshot->row, scene->snapshot->network))
-    return g_strdup (_ ("Every weight's gradient is exactly zero: from here no weight will ever "
-                        "move. Try another init scale or seed."));
+    return g_strdup (
+        _ ("All gradients are zero: no weight will ever move. Try another init scale."));
   if (diagnosis->layers[0].n_units > 1 && diagnosis->layers[0].n_groups == 1)
-    return g_strdup (_ ("All units of the first layer are alike: they get the same gradient and "
-                        "stay alike for ever. Random weights would break the symmetry."));
+    return g_strdup (
+        _ ("All units are alike and will stay alike: random weights break the symmetry."));
   return NULL;
 }
 
@@ -86,8 +85,7 @@ gradus_narration_tell (GradusSession *session)
     case GRADUS_SESSION_DIVERGED:
       return tell_divergence (session);
     case GRADUS_SESSION_FINISHED:
-      return g_strdup (_ ("Finished: the last epoch is reached. Press Train to go on for as many "
-                          "again, or Reset to start anew."));
+      return g_strdup (_ ("Finished. Train goes on for as many epochs again, Reset starts anew."));
     case GRADUS_SESSION_PAUSED:
     case GRADUS_SESSION_TRAINING:
     default:

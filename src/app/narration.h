@@ -3,5 +3,5 @@
 
 #include "app/session.h"
 
-/* Returns: (transfer full). */
+/* At most some 75 letters, for it must fit into two short lines. Returns: (transfer full). */
 char *gradus_narration_tell (GradusSession *session);
