@@ -70,13 +70,15 @@ tell_training (GradusSession *session)
 }
 
 char *
-gradus_narration_tell (GradusSession *session)
+gradus_narration_tell (GradusSession *session, gboolean is_waiting)
 {
   gboolean is_following;
   char *start;
 
   g_return_val_if_fail (GRADUS_IS_SESSION (session), NULL);
 
+  if (is_waiting)
+    return g_strdup (_ ("Making the examples and the network…"));
   g_object_get (session, "following", &is_following, NULL);
   switch (gradus_session_get_state (session))
     {

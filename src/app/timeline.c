@@ -6,6 +6,8 @@
 #include "app/narration.h"
 #include "app/numbers.h"
 
+#define NOTICE_MS 300 /* a wait that is shorter is none */
+
 struct _GradusTimeline
 {
   GtkWidget parent_instance;
@@ -18,6 +20,8 @@ struct _GradusTimeline
   GtkWidget *live;
   GtkLabel *sentence;
 
+  guint notice_id;
+  gboolean is_waiting; /* a new run has been in the making for that long */
   gboolean is_showing; /* the slider follows the session just now, it does not steer it */
 };
 
@@ -52,8 +56,34 @@ update (GradusTimeline *self)
   count = gradus_count_to_text ((gint64) shown);
   epoch_text = g_strdup_printf (_ ("Epoch %s"), count);
   label_set (self->epoch, epoch_text);
-  sentence = gradus_narration_tell (self->session);
+  sentence = gradus_narration_tell (self->session, self->is_waiting);
   label_set (self->sentence, sentence);
+}
+
+static gboolean
+notice_cb (gpointer data)
+{
+  GradusTimeline *self = data;
+
+  self->notice_id = 0;
+  self->is_waiting = TRUE;
+  update (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+busy_cb (GradusTimeline *self)
+{
+  gboolean is_busy;
+
+  g_object_get (self->session, "busy", &is_busy, NULL);
+  if (is_busy && self->notice_id == 0 && !self->is_waiting)
+    self->notice_id = g_timeout_add (NOTICE_MS, notice_cb, self);
+  if (is_busy)
+    return;
+  g_clear_handle_id (&self->notice_id, g_source_remove);
+  self->is_waiting = FALSE;
+  update (self);
 }
 
 static void
@@ -77,6 +107,7 @@ gradus_timeline_dispose (GObject *object)
 {
   GradusTimeline *self = GRADUS_TIMELINE (object);
 
+  g_clear_handle_id (&self->notice_id, g_source_remove);
   g_clear_object (&self->session);
   g_clear_pointer (&self->child, gtk_widget_unparent);
   G_OBJECT_CLASS (gradus_timeline_parent_class)->dispose (object);
@@ -123,5 +154,6 @@ gradus_timeline_set_session (GradusTimeline *self, GradusSession *session)
   self->session = g_object_ref (session);
   for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
     g_signal_connect_object (session, signals[i], G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
+  g_signal_connect_object (session, "notify::busy", G_CALLBACK (busy_cb), self, G_CONNECT_SWAPPED);
+  busy_cb (self);
 }
