@@ -129,7 +129,8 @@ place_narrow (GradusPlots *self, int width, int height)
 {
   int numbers = measure_height (self->chips, width);
   int room = height - numbers - 2 * GAP;
-  int top = MIN (room * 58 / 100, (width - GAP) * 56 / 100);
+  int units = measure_height (GTK_WIDGET (self->units), width);
+  int top = MIN (room - CLAMP (units, room * 30 / 100, room * 42 / 100), (width - GAP) * 60 / 100);
   int left = MAX (top, (width - GAP) * 45 / 100);
 
   place (self->boundary_card, 0, 0, left, top);

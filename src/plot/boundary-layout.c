@@ -165,9 +165,10 @@ gradus_boundary_lay_out (const GradusFigure *figure, double width, double height
     }
   double side = fmax (0, floor (fmin (width - left - right, height - head - GRADUS_BOUNDARY_FOOT)));
   double x = floor ((width - left - right - side) / 2 + left);
-  layout.frame = (GradusRect){ x, head, side, side };
+  double y = floor ((height - head - GRADUS_BOUNDARY_FOOT - side) / 2 + head);
+  layout.frame = (GradusRect){ x, y, side, side };
   if (beside)
-    move_legend (&layout, x + side + GRADUS_BOUNDARY_PAD, head);
+    move_legend (&layout, x + side + GRADUS_BOUNDARY_PAD, y);
   else
     move_legend (&layout, GRADUS_BOUNDARY_PAD, GRADUS_BOUNDARY_HEAD - 4);
   return layout;
