@@ -42,7 +42,7 @@ def every_experiment_says_what_it_shows():
 
 
 def remarks_are_true():
-    """The costs that the remarks promise, of numerics.md's tables."""
+    """The costs that the remarks promise, as an independent program has them, and the outcomes."""
     complaints = []
     for name, epoch, cost in (('flower', 1000, 0.288083), ('zeros', 1000, 0.693147),
                               ('equal', 1000, 0.651170), ('scale-1', 1000, 0.288553),
@@ -51,6 +51,14 @@ def remarks_are_true():
         complaints += complaint
         if rows and abs(float(rows[-1]['cost']) - cost) > 1e-6:
             complaints.append('%s: cost %s at epoch %d, not %f' % (name, rows[-1]['cost'], epoch, cost))
+    for name, epochs, least, most in (('xor', 5000, 0.95, 1), ('deep-relu', 2000, 0.95, 1),
+                                      ('mini-batches', 400, 0.9, 1), ('scale-1', 10000, 0.85, 1),
+                                      ('scale-100', 10000, 0.5, 0.75),
+                                      ('logistic-regression', 1000, 0.4, 0.6)):
+        rows, complaint = history(DATA / 'experiments' / (name + '.gradus'), epochs)
+        complaints += complaint
+        if rows and not least <= float(rows[-1]['accuracy']) <= most:
+            complaints.append('%s: accuracy %s' % (name, rows[-1]['accuracy']))
     return complaints
 
 
