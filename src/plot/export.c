@@ -97,6 +97,8 @@ new_surface (GradusFormat format, double width, double height, double scale, GBy
     case GRADUS_FORMAT_PDF:
       surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, width * POINTS_A_PIXEL,
                                                      height * POINTS_A_PIXEL);
+      /* The oldest that has transparency: every Cairo writes it alike, and everybody reads it. */
+      cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
       cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, TIMELESS);
       cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR,
                                       "Gradus " GRADUS_VERSION);
