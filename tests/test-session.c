@@ -284,11 +284,10 @@ test_many_examples_leave_the_main_loop_free (void)
   g_source_set_callback (source, measure_gap_cb, &gap, NULL);
   g_source_attach (source, g_main_context_get_thread_default ());
   g_object_set (session, "speed", 1., "training", TRUE, NULL);
-  UNTIL (get_number (session, "epoch") >= 20);
+  UNTIL (get_number (session, "epoch") >= 20 && gap.longest > 0);
   g_source_destroy (source);
   g_test_message ("%s examples: longest gap of a 5 ms timeout %.1f ms", m,
                   (double) gap.longest / 1000);
-  g_assert_cmpint (gap.longest, >, 0);
 }
 
 static void
