@@ -3,41 +3,11 @@
 
 #include <math.h>
 
+#include "core/kernel.h"
+
 #define LEAK 0.01
 /* A slope under this share of the largest one is flat. */
 #define FLAT 0.05
-
-/* g is the same for every value of a loop: the switch stands outside of it, so that each loop is
- * straight arithmetic. */
-#define FOR_EACH_G(g, CASE)                                                                        \
-  switch (g)                                                                                       \
-    {                                                                                              \
-      CASE (GRADUS_ACTIVATION_TANH);                                                               \
-      CASE (GRADUS_ACTIVATION_SIGMOID);                                                            \
-      CASE (GRADUS_ACTIVATION_RELU);                                                               \
-      CASE (GRADUS_ACTIVATION_LEAKY_RELU);                                                         \
-      CASE (GRADUS_ACTIVATION_IDENTITY);                                                           \
-    }
-
-static inline double
-value (GradusActivation g, double z)
-{
-  switch (g)
-    {
-    case GRADUS_ACTIVATION_TANH:
-      return tanh (z);
-    case GRADUS_ACTIVATION_SIGMOID:
-      return z >= 0 ? 1 / (1 + exp (-z)) : exp (z) / (1 + exp (z));
-    case GRADUS_ACTIVATION_RELU:
-      return z <= 0 ? 0 : z; /* a NaN stays one */
-    case GRADUS_ACTIVATION_LEAKY_RELU:
-      return z < 0 ? LEAK * z : z;
-    case GRADUS_ACTIVATION_IDENTITY:
-      return z;
-    default:
-      g_return_val_if_reached (NAN);
-    }
-}
 
 static inline double
 slope (GradusActivation g, double a)
@@ -62,7 +32,8 @@ slope (GradusActivation g, double a)
 double
 gradus_activation_value (GradusActivation g, double z)
 {
-  return value (g, z);
+  gradus_kernel_plain ()->apply (g, 1, &z);
+  return z;
 }
 
 double
@@ -113,21 +84,11 @@ gradus_activation_view_z (GradusActivation g)
 void
 gradus_activation_apply (GradusActivation g, gsize n, double *a)
 {
-#define APPLY(G)                                                                                   \
-  case G:                                                                                          \
-    for (gsize i = 0; i < n; i++)                                                                  \
-      a[i] = value (G, a[i]);                                                                      \
-    break
-  FOR_EACH_G (g, APPLY)
+  gradus_kernel_plain ()->apply (g, n, a);
 }
 
 void
 gradus_activation_backward (GradusActivation g, gsize n, const double *a, double *dz)
 {
-#define BACKWARD(G)                                                                                \
-  case G:                                                                                          \
-    for (gsize i = 0; i < n; i++)                                                                  \
-      dz[i] *= slope (G, a[i]);                                                                    \
-    break
-  FOR_EACH_G (g, BACKWARD)
+  gradus_kernel_plain ()->backward (g, n, a, dz);
 }

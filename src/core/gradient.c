@@ -89,52 +89,20 @@ sum (int n, const double *u)
   return fold (lane);
 }
 
-/* L = max (z, 0) − y z + log1p (exp (−|z|)), dz = a − y */
-static double
-sigmoid_output (const double *z, const guint8 *labels, int n, double *dz, gint64 *n_right)
-{
-  double loss = 0;
-
-  for (int i = 0; i < n; i++)
-    {
-      double a = gradus_sigmoid (z[i]), y = labels[i];
-      loss += fmax (z[i], 0) - y * z[i] + log1p (exp (-fabs (z[i])));
-      *n_right += (a > 0.5) == (labels[i] == 1);
-      dz[i] = a - y;
-    }
-  return loss;
-}
-
-/* L = logsumexp (z) − z_y, dz = a − y, the first of the largest a is the class predicted. */
-static double
-softmax_output (const double *z, int n_y, const guint8 *labels, int n, double *dz, gint64 *n_right)
-{
-  double loss = 0;
-
-  memcpy (dz, z, (gsize) n_y * GRADUS_TILE * sizeof (double));
-  for (int i = 0; i < n; i++)
-    {
-      double *a = dz + i;
-      int predicted = 0;
-      loss += gradus_softmax (a, n_y, GRADUS_TILE) - z[labels[i] * GRADUS_TILE + i];
-      for (int k = 1; k < n_y; k++)
-        if (a[k * GRADUS_TILE] > a[predicted * GRADUS_TILE])
-          predicted = k;
-      *n_right += predicted == labels[i];
-      a[labels[i] * GRADUS_TILE] -= 1;
-    }
-  return loss;
-}
-
 double
 gradus_gradient_output (const GradusNetwork *network, const GradusTile *tile, const guint8 *labels,
                         int n, double *dz, gint64 *n_right)
 {
-  int n_y = network->n[network->n_layers];
-  const double *z = tile->a[network->n_layers];
+  GradusLosses losses;
+  gint64 n_wrong = 0;
+  double loss;
 
-  return n_y == 1 ? sigmoid_output (z, labels, n, dz, n_right)
-                  : softmax_output (z, n_y, labels, n, dz, n_right);
+  gradus_losses_clear (&losses);
+  tile->kernel->output (network->n[network->n_layers], n, tile->a[network->n_layers], labels, dz,
+                        &losses);
+  loss = tile->kernel->fold (&losses, &n_wrong);
+  *n_right += n - n_wrong;
+  return loss;
 }
 
 void

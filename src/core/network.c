@@ -114,6 +114,7 @@ gradus_tile_new (const GradusNetwork *network)
 {
   GradusTile *self = g_new0 (GradusTile, 1);
 
+  self->kernel = gradus_kernel_choose ();
   self->n_layers = network->n_layers;
   for (int l = 0; l <= network->n_layers; l++)
     self->a[l] = g_aligned_alloc0 ((gsize) network->n[l] * GRADUS_TILE, sizeof (double), 64);
@@ -155,7 +156,7 @@ gradus_network_activate (const GradusNetwork *self, GradusTile *tile, int n, int
   if (l == self->n_layers) /* the output stays Z[L] */
     return;
   for (int j = 0; j < self->n[l]; j++)
-    gradus_activation_apply (self->activation, (gsize) n, tile->a[l] + (gsize) j * GRADUS_TILE);
+    tile->kernel->apply (self->activation, (gsize) n, tile->a[l] + (gsize) j * GRADUS_TILE);
 }
 
 void
@@ -177,13 +178,21 @@ gradus_sigmoid (double z)
 double
 gradus_softmax (double *z, int n, gsize stride)
 {
-  double max = z[0], sum = 0;
+  const GradusKernel *kernel = gradus_kernel_plain ();
+  double max = z[0], sum = 0, log_sum;
 
   for (int k = 1; k < n; k++)
-    max = fmax (max, z[(gsize) k * stride]);
+    max = z[(gsize) k * stride] > max ? z[(gsize) k * stride] : max;
   for (int k = 0; k < n; k++)
-    sum += z[(gsize) k * stride] = exp (z[(gsize) k * stride] - max);
+    {
+      double *a = &z[(gsize) k * stride];
+      *a -= max;
+      kernel->exp (1, a);
+      sum += *a;
+    }
   for (int k = 0; k < n; k++)
     z[(gsize) k * stride] /= sum;
-  return max + log (sum);
+  log_sum = sum;
+  kernel->log (1, &log_sum);
+  return max + log_sum;
 }

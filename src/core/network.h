@@ -4,11 +4,9 @@
 #include <glib.h>
 
 #include "core/activation.h"
+#include "core/kernel.h"
 #include "core/rng.h"
 #include "core/spec.h"
-
-/* Examples that go through the network side by side in one pass. */
-#define GRADUS_TILE 128
 
 typedef struct
 {
@@ -56,6 +54,7 @@ gradus_network_b (const GradusNetwork *self, int l)
  * is the input; a[L] holds Z[L], the output before sigmoid or softmax. */
 typedef struct
 {
+  const GradusKernel *kernel;
   int n_layers;
   double *a[GRADUS_MAX_LAYERS + 1];
 } GradusTile;

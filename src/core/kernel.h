@@ -1,0 +1,62 @@
+/* The arithmetic of training, one build for each instruction set, all with the same bits. */
+#pragma once
+
+#include <glib.h>
+
+#include "core/activation.h"
+
+/* Sums are kept in as many lanes, example i in lane i mod GRADUS_LANES, whatever a register holds,
+ * and folded by one tree. */
+#define GRADUS_LANES 8
+
+/* Rows are worked on in whole steps: up to the next multiple of this, their tails are room that is
+ * read and written, and no tail changes a sum. */
+#define GRADUS_STEP 16
+
+/* Examples that go through the network side by side in one pass: a multiple of GRADUS_STEP. */
+#define GRADUS_TILE 128
+
+/* What the outputs of some examples cost, lane by lane. The far sides w of two-class outputs,
+ * 1 − (probability of the nearer class), are multiplied up: −Σ log (1 − w) = −log Π (1 − w). */
+typedef struct
+{
+  double sum[GRADUS_LANES];     /* Σ of what adds up */
+  double product[GRADUS_LANES]; /* Π (1 − w), at least 2^-256 within a block */
+  double rest[GRADUS_LANES];    /* 1 − Π (1 − w), kept apart to be right where it is tiny */
+  gint64 wrong[GRADUS_LANES];   /* examples not predicted as labelled */
+  double dz[GRADUS_LANES];      /* Σ dZ of a single output */
+} GradusLosses;
+
+typedef struct
+{
+  const char *name;
+
+  /* In place, n values, which need no room behind them. */
+  void (*apply) (GradusActivation g, gsize n, double *a);                      /* a = g (a) */
+  void (*backward) (GradusActivation g, gsize n, const double *a, double *dz); /* dz *= g' */
+  void (*exp) (gsize n, double *x);
+  void (*log) (gsize n, double *x);
+  void (*log1p) (gsize n, double *x);
+
+  /* dZ = A − Y of the output and what it costs: z and dz are (n_y, GRADUS_TILE), n ≤ GRADUS_TILE;
+   * losses grow. Behind n, dz is made 0 up to a whole step. */
+  void (*output) (int n_y, int n, const double *z, const guint8 *labels, double *dz,
+                  GradusLosses *losses);
+
+  /* Folds the lanes. Returns: the sum of the losses; n_wrong grows. */
+  double (*fold) (const GradusLosses *losses, gint64 *n_wrong);
+} GradusKernel;
+
+/* The kernel for this processor: the widest that it runs. For tests the environment variable
+ * GRADUS_KERNEL names another (sse2, avx2, avx512); a name that is unknown or that this processor
+ * cannot run is passed over. Reads the environment: to be asked once and kept. */
+const GradusKernel *gradus_kernel_choose (void);
+
+/* The kernel of that name; NULL if there is none, or this processor cannot run it. */
+const GradusKernel *gradus_kernel_find (const char *name);
+
+/* The kernel that runs on every processor of this kind. */
+const GradusKernel *gradus_kernel_plain (void);
+
+/* Before the first example. */
+void gradus_losses_clear (GradusLosses *self);
