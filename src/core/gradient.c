@@ -11,7 +11,21 @@ struct _GradusScratch
   GradusTile *tile;
   double *dz[2]; /* (widest layer, GRADUS_TILE) each: dZ of one layer, and of the one before it */
   guint8 labels[GRADUS_TILE];
+  double *unit_sums; /* (n_h, GRADUS_SHALLOW_SUMS, GRADUS_LANES), only for shallow networks */
 };
+
+/* Whether the network is of the kind that has a kernel of its own. */
+static gboolean
+is_shallow (const GradusNetwork *network)
+{
+  return network->n_layers == 2 && network->n[0] == 2 && network->n[2] == 1;
+}
+
+static gsize
+unit_sums_count (const GradusNetwork *network)
+{
+  return (gsize) network->n[1] * GRADUS_SHALLOW_SUMS * GRADUS_LANES;
+}
 
 GradusScratch *
 gradus_scratch_new (const GradusNetwork *network)
@@ -24,6 +38,8 @@ gradus_scratch_new (const GradusNetwork *network)
   self->tile = gradus_tile_new (network);
   for (int i = 0; i < 2; i++)
     self->dz[i] = g_aligned_alloc0 ((gsize) widest * GRADUS_TILE, sizeof (double), 64);
+  if (is_shallow (network))
+    self->unit_sums = g_aligned_alloc0 (unit_sums_count (network), sizeof (double), 64);
   return self;
 }
 
@@ -35,19 +51,25 @@ gradus_scratch_free (GradusScratch *self)
   gradus_tile_free (self->tile);
   for (int i = 0; i < 2; i++)
     g_aligned_free (self->dz[i]);
+  g_aligned_free (self->unit_sums);
   g_free (self);
 }
 
-/* The examples' features into rows of the tile, their labels beside them. */
+/* The examples' features into rows of the tile, their labels beside them. What is left of a whole
+ * step repeats the first example, so that nothing there overflows that does not anyway. */
 static void
 gather (const GradusDataset *data, const guint32 *order, gsize first, int n, GradusScratch *scratch)
 {
+  int n_room = (n + GRADUS_STEP - 1) & -GRADUS_STEP;
+
   for (int f = 0; f < data->n_x; f++)
     {
       const double *x = gradus_dataset_feature (data, f);
       double *a = scratch->tile->a[0] + (gsize) f * GRADUS_TILE;
       for (int i = 0; i < n; i++)
         a[i] = x[order != NULL ? order[first + (gsize) i] : first + (gsize) i];
+      for (int i = n; i < n_room; i++)
+        a[i] = a[0];
     }
   for (int i = 0; i < n; i++)
     scratch->labels[i] = data->labels[order != NULL ? order[first + (gsize) i] : first + (gsize) i];
@@ -157,6 +179,70 @@ add_backward (const GradusNetwork *network, GradusScratch *scratch, int n, doubl
     }
 }
 
+/* From the sums of the units to those of the parameters: dW[1]_j = W[2]_j Σ d X, and so on. */
+static void
+finish_shallow (const GradusNetwork *network, const GradusScratch *scratch,
+                const GradusLosses *losses, double *gradient)
+{
+  const GradusKernel *kernel = scratch->tile->kernel;
+  int n_h = network->n[1];
+  const double *w2 = gradus_network_w (network, 2);
+  double *dw1 = gradient, *db1 = dw1 + 2 * n_h, *dw2 = db1 + n_h, *db2 = dw2 + n_h;
+
+  for (int j = 0; j < n_h; j++)
+    {
+      double sums[GRADUS_SHALLOW_SUMS];
+      kernel->fold_rows (GRADUS_SHALLOW_SUMS,
+                         scratch->unit_sums + j * GRADUS_SHALLOW_SUMS * GRADUS_LANES, sums);
+      dw2[j] = sums[0];
+      db1[j] = w2[j] * sums[1];
+      dw1[2 * j] = w2[j] * sums[2];
+      dw1[2 * j + 1] = w2[j] * sums[3];
+    }
+  kernel->fold_rows (1, losses->dz, db2);
+}
+
+/* A block through the kernel for shallow networks: whole tiles are read where they stand. */
+static void
+shallow_block (const GradusNetwork *network, const GradusDataset *data, const guint32 *order,
+               gsize first, gsize n, GradusScratch *scratch, GradusSums *sums)
+{
+  const GradusKernel *kernel = scratch->tile->kernel;
+  GradusShallow net = { .g = network->activation,
+                        .n_h = network->n[1],
+                        .w1 = gradus_network_w (network, 1),
+                        .b1 = gradus_network_b (network, 1),
+                        .w2 = gradus_network_w (network, 2),
+                        .b2 = *gradus_network_b (network, 2) };
+  double *unit_sums = sums->gradient != NULL ? scratch->unit_sums : NULL;
+  GradusLosses losses;
+  gint64 n_wrong = 0;
+
+  gradus_losses_clear (&losses);
+  if (unit_sums != NULL)
+    memset (unit_sums, 0, unit_sums_count (network) * sizeof (double));
+  for (gsize done = 0; done < n; done += GRADUS_TILE)
+    {
+      int n_tile = (int) MIN (GRADUS_TILE, n - done);
+      const double *x1 = gradus_dataset_feature (data, 0) + first + done;
+      const double *x2 = gradus_dataset_feature (data, 1) + first + done;
+      const guint8 *labels = data->labels + first + done;
+      if (order != NULL || n_tile % GRADUS_STEP != 0)
+        {
+          gather (data, order, first + done, n_tile, scratch);
+          x1 = scratch->tile->a[0];
+          x2 = x1 + GRADUS_TILE;
+          labels = scratch->labels;
+        }
+      kernel->shallow (&net, n_tile, x1, x2, labels, scratch->tile->a[1], scratch->dz[0], unit_sums,
+                       &losses);
+    }
+  sums->loss = kernel->fold (&losses, &n_wrong);
+  sums->n_right = (gint64) n - n_wrong;
+  if (sums->gradient != NULL)
+    finish_shallow (network, scratch, &losses, sums->gradient);
+}
+
 void
 gradus_gradient_block (const GradusNetwork *network, const GradusDataset *data,
                        const guint32 *order, gsize first, gsize n, GradusScratch *scratch,
@@ -164,6 +250,11 @@ gradus_gradient_block (const GradusNetwork *network, const GradusDataset *data,
 {
   g_return_if_fail (n <= GRADUS_BLOCK);
 
+  if (is_shallow (network))
+    {
+      shallow_block (network, data, order, first, n, scratch, sums);
+      return;
+    }
   gradus_sums_clear (sums, network->n_parameters);
   for (gsize done = 0; done < n; done += GRADUS_TILE)
     {

@@ -2,6 +2,7 @@
  * the name of the table and KERNEL_NAME for what people call it. */
 #include "core/kernel-output.h"
 #include "core/kernel-rows.h"
+#include "core/kernel-shallow.h"
 
 extern const GradusKernel KERNEL_BUILD;
 
@@ -14,4 +15,6 @@ const GradusKernel KERNEL_BUILD = {
   .log1p = row_log1p,
   .output = output,
   .fold = output_fold,
+  .shallow = shallow,
+  .fold_rows = fold_rows,
 };

@@ -2,17 +2,18 @@
  * these has one right result, so every instruction set gives the same bits. Included by
  * kernel-build.c alone.
  *
- * tanh (s) = s P(s²) / Q(s²) for |s| ≤ ln 2 / 4 with relative error 2^-57.3 (Remez, P(0) = Q(0)),
- * P(u) = (u + P1) u + P0, Q(u) = (Q2 u + Q1) u + P0. With N = Q + sP and D = Q − sP,
- * exp (2s) = N / D, and all else follows from exp. */
+ * tanh (s) = s P(s²) / Q(s²) for |s| ≤ ln 2 / 4 with relative error 2^-57 (Remez, P(0) = Q(0)),
+ * P(u) = (P2 u + P1) u + P0, Q(u) = (u + Q1) u + P0. exp (2s) = (Q + sP) / (Q − sP), and all else
+ * follows from exp. P1 is a little large: at the ends of the interval, where tanh errs most, that
+ * makes up for what HALF_LN2 lacks. */
 #pragma once
 
 #include "core/kernel-vector.h"
 
-#define P0 0x1.d8d97722bb3fbp+9
-#define P1 0x1.a44427e9320c2p+6
-#define Q1 0x1.a44caebc1ea78p+8
-#define Q2 0x1.e036826aeaf00p+3
+#define P0 0x1.f8262d898dcd7p+5
+#define P1 0x1.c015d0812b167p+2
+#define P2 0x1.10f21212cf012p-4
+#define Q1 0x1.c01ee7d153f06p+4
 
 #define LOG2_E 0x1.71547652b82fep+0
 #define HALF_LN2 0x1.62e42fefa39efp-2
@@ -23,20 +24,19 @@
 /* x + ROUND − ROUND is x as an integer, and the last bits of x + ROUND are that integer's. */
 #define ROUND 0x1.8p52
 
-/* Q + sP and Q − sP, and sP itself. */
 typedef struct
 {
-  Vec n, d, sp;
+  Vec q, sp;
 } Ratio;
 
 ALWAYS_INLINE Ratio
 ratio_at (Vec s)
 {
   Vec u = s * s;
-  Vec sp = s * ((u + P1) * u + P0);
-  Vec q = (Q2 * u + Q1) * u + P0;
+  Vec sp = s * ((P2 * u + P1) * u + P0);
+  Vec q = (u + Q1) * u + P0;
 
-  return (Ratio){ .n = q + sp, .d = q - sp, .sp = sp };
+  return (Ratio){ .q = q, .sp = sp };
 }
 
 /* 2^k from ROUND + 1023 + k */
@@ -46,27 +46,47 @@ power_of_two (Vec rounded)
   return (Vec) ((Bits) rounded << 52);
 }
 
-/* With |x| = n ln 2 / 2 + s and E = 2^(n-1):
- *   tanh |x| = ((E − ½) N + sP) / ((E + ½) N − sP) = 1 − D / ((E + ½) N − sP),
- * the second from n = 2 on: near 1 the rounding of a quotient is noise, that of 1 − small is not.
- * One product n ln 2 / 2 is enough: the slope falls faster than its error grows. */
+/* tanh, in two halves so that a caller may keep what is between them. With |x| = n ln 2 / 2 + s,
+ * r = 2^-n, c = 1 − r and X = c/2 (Q − sP), which both sides of the fraction lack:
+ *   tanh |x| = (Q + sP − r (Q − sP)) / (Q + sP + r (Q − sP)) = c + r (sP − X) / (Q − X).
+ * For n = 0 that is sP / Q, and the nearer to 1 the less the quotient weighs, whose rounding is
+ * noise, beside c, which is exact. One product n ln 2 / 2 is enough: the slope falls faster than
+ * its error grows. */
+typedef struct
+{
+  Vec s, r;
+} Reduced;
+
+ALWAYS_INLINE Reduced
+tanh_reduce (Vec x)
+{
+  Vec a = v_min (v_set (20), v_abs (x));
+  Vec rounded = (ROUND + 1023) - a * (2 * LOG2_E);
+  Vec n = (ROUND + 1023) - rounded;
+
+  return (Reduced){ a - n * HALF_LN2, power_of_two (rounded) };
+}
+
+ALWAYS_INLINE Vec
+tanh_finish (Vec x, Vec s, Vec r)
+{
+  Ratio at = ratio_at (s);
+  Vec c = 1 - r, both = 0.5 * c * (at.q - at.sp);
+
+  return v_or (c + r * (at.sp - both) / (at.q - both), v_sign (x));
+}
+
 ALWAYS_INLINE Vec
 v_tanh (Vec x)
 {
-  Vec a = v_min (v_set (20), v_abs (x));
-  Vec rounded = a * (2 * LOG2_E) + (ROUND + 1022);
-  Vec n = rounded - (ROUND + 1022);
-  Vec e = power_of_two (rounded);
-  Ratio r = ratio_at (a - n * HALF_LN2);
-  Mask far = v_less (v_set (1.5), n);
-  Vec below = (e + 0.5) * r.n - r.sp;
-  Vec above = v_select (far, -r.d, (e - 0.5) * r.n + r.sp);
+  Reduced reduced = tanh_reduce (x);
 
-  return v_or (above / below + v_where (far, v_set (1)), v_sign (x));
+  return tanh_finish (x, reduced.s, reduced.r);
 }
 
-/* exp (−a) / (1 + exp (−a)) for a ≥ 0: with −a = −n ln 2 + 2s, e = 2^-n D and it is e / (N + e).
- * Both are taken 2^64-fold, so that e is no denormal where the quotient is one. */
+/* exp (−a) / (1 + exp (−a)) for a ≥ 0: with a = n ln 2 + 2s and e = 2^-n (Q − sP) it is
+ * e / (Q + sP + e). Both are taken 2^64-fold, so that e is no denormal where the quotient is one.
+ */
 ALWAYS_INLINE Vec
 v_sigmoid_far (Vec a)
 {
@@ -74,9 +94,9 @@ v_sigmoid_far (Vec a)
   Vec rounded = (ROUND + 1023 + 64) - a * LOG2_E;
   Vec n = (ROUND + 1023 + 64) - rounded;
   Ratio r = ratio_at ((a * 0.5 - n * (LN2_HIGH / 2)) - n * (LN2_LOW / 2));
-  Vec e = power_of_two (rounded) * r.d;
+  Vec e = power_of_two (rounded) * (r.q - r.sp);
 
-  return e / (r.n * 0x1p64 + e);
+  return e / ((r.q + r.sp) * 0x1p64 + e);
 }
 
 /* 1 / (1 + exp (−x)); the near side is 1 − the far side, which falls all the way to 0. */
@@ -88,7 +108,8 @@ v_sigmoid (Vec x)
   return v_select (v_negative (x), far, 1 - far);
 }
 
-/* 2^n N / D with x = n ln 2 + 2s; 2^n in two factors, so that the ends come out right. */
+/* 2^n (Q + sP) / (Q − sP) with x = n ln 2 + 2s; 2^n in two factors, so that the ends come out
+ * right. */
 ALWAYS_INLINE Vec
 v_exp (Vec x)
 {
@@ -98,7 +119,7 @@ v_exp (Vec x)
   Vec rest = n - (half - (ROUND + 1023)) + (ROUND + 1023);
   Ratio r = ratio_at ((x * 0.5 - n * (LN2_HIGH / 2)) - n * (LN2_LOW / 2));
 
-  return r.n / r.d * power_of_two (half) * power_of_two (rest);
+  return (r.q + r.sp) / (r.q - r.sp) * power_of_two (half) * power_of_two (rest);
 }
 
 /* log (u + c) for a normal u > 0 and a c of at most u's rounding. With u = 2^k (1 + f),

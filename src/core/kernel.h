@@ -27,6 +27,20 @@ typedef struct
   double dz[GRADUS_LANES];      /* Σ dZ of a single output */
 } GradusLosses;
 
+/* A network of two features, one hidden layer and two classes, as it is laid out. */
+typedef struct
+{
+  GradusActivation g;
+  int n_h;
+  const double *w1; /* (n_h, 2) */
+  const double *b1; /* (n_h) */
+  const double *w2; /* (n_h) */
+  double b2;
+} GradusShallow;
+
+/* Its sums for each unit, each GRADUS_LANES wide: Σ dz a, Σ d, Σ d x1, Σ d x2 with d = dz g'. */
+#define GRADUS_SHALLOW_SUMS 4
+
 typedef struct
 {
   const char *name;
@@ -45,6 +59,15 @@ typedef struct
 
   /* Folds the lanes. Returns: the sum of the losses; n_wrong grows. */
   double (*fold) (const GradusLosses *losses, gint64 *n_wrong);
+
+  /* n lanes of GRADUS_LANES each to n sums. */
+  void (*fold_rows) (gsize n, const double *lanes, double *sums);
+
+  /* n ≤ GRADUS_TILE examples, with room behind x1 and x2 to a whole step, forward, and backward
+   * where sums (n_h, GRADUS_SHALLOW_SUMS, GRADUS_LANES) is not NULL: it and losses grow.
+   * a (n_h, GRADUS_TILE) and z (GRADUS_TILE) are room to work in. */
+  void (*shallow) (const GradusShallow *net, int n, const double *x1, const double *x2,
+                   const guint8 *labels, double *a, double *z, double *sums, GradusLosses *losses);
 } GradusKernel;
 
 /* The kernel for this processor: the widest that it runs. For tests the environment variable

@@ -1,0 +1,171 @@
+/* A network of two features, one hidden layer and two classes, forward and backward in one go over
+ * a tile. Included by kernel-build.c alone. */
+#pragma once
+
+#include "core/kernel-output.h"
+#include "core/kernel-rows.h"
+
+/* Units that go through a tile together, and registers of each that follow each other in the code.
+ */
+#define UNITS 4
+#define ABREAST 2
+
+/* A[1]_j = g (W[1]_j X + b[1]_j) and Z[2] += W[2]_j A[1]_j for n_units units from j on.
+ *
+ * tanh goes over the tile twice: a processor looks ahead over some two hundred instructions, too
+ * few for the whole of it to overlap with the next ones. */
+ALWAYS_INLINE void
+shallow_units (GradusActivation g, const GradusShallow *net, int j, int n_units, int n,
+               const double *x1, const double *x2, double *a, double *z)
+{
+  double s[UNITS][GRADUS_TILE] __attribute__ ((aligned (64)));
+  double r[UNITS][GRADUS_TILE] __attribute__ ((aligned (64)));
+  Vec w_1[UNITS], w_2[UNITS], b[UNITS], w_out[UNITS];
+
+  for (int u = 0; u < n_units; u++)
+    {
+      w_1[u] = v_set (net->w1[2 * (j + u)]);
+      w_2[u] = v_set (net->w1[2 * (j + u) + 1]);
+      b[u] = v_set (net->b1[j + u]);
+      w_out[u] = v_set (net->w2[j + u]);
+    }
+  for (int i = 0; i < n; i += ABREAST * WIDTH)
+    for (int k = i; k < i + ABREAST * WIDTH; k += WIDTH)
+      for (int u = 0; u < n_units; u++)
+        {
+          Vec y = (b[u] + w_1[u] * v_load (x1 + k)) + w_2[u] * v_load (x2 + k);
+          v_store (a + u * GRADUS_TILE + k, y);
+          if (g != GRADUS_ACTIVATION_TANH)
+            continue;
+          Reduced reduced = tanh_reduce (y);
+          v_store (s[u] + k, reduced.s);
+          v_store (r[u] + k, reduced.r);
+        }
+  for (int i = 0; i < n; i += ABREAST * WIDTH)
+    for (int k = i; k < i + ABREAST * WIDTH; k += WIDTH)
+      {
+        Vec sum = v_load (z + k);
+        for (int u = 0; u < n_units; u++)
+          {
+            Vec y = v_load (a + u * GRADUS_TILE + k);
+            y = g == GRADUS_ACTIVATION_TANH ? tanh_finish (y, v_load (s[u] + k), v_load (r[u] + k))
+                                            : v_value (g, y);
+            v_store (a + u * GRADUS_TILE + k, y);
+            sum = sum + w_out[u] * y;
+          }
+        v_store (z + k, sum);
+      }
+}
+
+/* The sums of a unit, in some of their lanes: Σ dz a, Σ d, Σ d x1, Σ d x2, with d = dz g'. W[2]_j
+ * is a factor of the last three, and waits for the end of the block. */
+typedef struct
+{
+  Vec w2, b1, w11, w12;
+} UnitSums;
+
+ALWAYS_INLINE UnitSums
+unit_load (const double *sums)
+{
+  return (UnitSums){ v_load (sums), v_load (sums + GRADUS_LANES), v_load (sums + 2 * GRADUS_LANES),
+                     v_load (sums + 3 * GRADUS_LANES) };
+}
+
+ALWAYS_INLINE void
+unit_store (double *sums, const UnitSums *s)
+{
+  v_store (sums, s->w2);
+  v_store (sums + GRADUS_LANES, s->b1);
+  v_store (sums + 2 * GRADUS_LANES, s->w11);
+  v_store (sums + 3 * GRADUS_LANES, s->w12);
+}
+
+/* dz g'(z) with a = g(z) and da = dz a */
+ALWAYS_INLINE Vec
+v_through (GradusActivation g, Vec dz, Vec a, Vec da)
+{
+  switch (g)
+    {
+    case GRADUS_ACTIVATION_TANH: /* 1 − a² */
+      return dz - da * a;
+    case GRADUS_ACTIVATION_SIGMOID: /* a (1 − a) */
+      return da - da * a;
+    default:
+      return v_backward (g, dz, a);
+    }
+}
+
+ALWAYS_INLINE void
+unit_add (GradusActivation g, UnitSums *s, Vec dz, Vec a, const double *x1, const double *x2)
+{
+  Vec da = dz * a;
+  Vec d = v_through (g, dz, a, da);
+
+  s->w2 += da;
+  s->b1 += d;
+  s->w11 += d * v_load (x1);
+  s->w12 += d * v_load (x2);
+}
+
+/* Two units at once, in as many lanes as a register holds, over the whole tile. */
+ALWAYS_INLINE void
+shallow_pair (GradusActivation g, int n_units, int n, const double *x1, const double *x2,
+              const double *a, const double *dz, double *sums)
+{
+  for (int lane = 0; lane < GRADUS_LANES; lane += WIDTH)
+    {
+      UnitSums s = unit_load (sums + lane), t = s;
+      if (n_units == 2)
+        t = unit_load (sums + 4 * GRADUS_LANES + lane);
+      for (int i = lane; i < n; i += GRADUS_STEP)
+        for (int k = i; k < i + GRADUS_STEP; k += GRADUS_LANES)
+          {
+            Vec e = v_load (dz + k);
+            unit_add (g, &s, e, v_load (a + k), x1 + k, x2 + k);
+            if (n_units == 2)
+              unit_add (g, &t, e, v_load (a + GRADUS_TILE + k), x1 + k, x2 + k);
+          }
+      unit_store (sums + lane, &s);
+      if (n_units == 2)
+        unit_store (sums + 4 * GRADUS_LANES + lane, &t);
+    }
+}
+
+ALWAYS_INLINE void
+shallow_tile (GradusActivation g, const GradusShallow *net, int n, const double *x1,
+              const double *x2, const guint8 *labels, double *a, double *z, double *sums,
+              GradusLosses *losses)
+{
+  int n_h = net->n_h, n_room = (n + GRADUS_STEP - 1) & -GRADUS_STEP, j = 0;
+
+  for (int i = 0; i < n_room; i += WIDTH)
+    v_store (z + i, v_set (net->b2));
+  for (; j + UNITS <= n_h; j += UNITS)
+    shallow_units (g, net, j, UNITS, n_room, x1, x2, a + j * GRADUS_TILE, z);
+  for (; j < n_h; j++)
+    shallow_units (g, net, j, 1, n_room, x1, x2, a + j * GRADUS_TILE, z);
+  output_rows (1, n, z, labels, z, losses);
+  if (sums == NULL)
+    return;
+  for (j = 0; j + 2 <= n_h; j += 2)
+    shallow_pair (g, 2, n_room, x1, x2, a + j * GRADUS_TILE, z, sums + j * 4 * GRADUS_LANES);
+  if (j < n_h)
+    shallow_pair (g, 1, n_room, x1, x2, a + j * GRADUS_TILE, z, sums + j * 4 * GRADUS_LANES);
+}
+
+static void
+shallow (const GradusShallow *net, int n, const double *x1, const double *x2, const guint8 *labels,
+         double *a, double *z, double *sums, GradusLosses *losses)
+{
+#define SHALLOW(G) shallow_tile (G, net, n, x1, x2, labels, a, z, sums, losses)
+  FOR_EACH_G (net->g, SHALLOW)
+#undef SHALLOW
+}
+
+/* Lanes to sums: n rows of lanes. */
+static void
+fold_rows (gsize n, const double *lanes, double *sums)
+{
+  for (gsize i = 0; i < n; i++)
+    sums[i] = fold_lanes (lanes + i * GRADUS_LANES);
+}
