@@ -65,7 +65,7 @@ look_backward (Look *look, const guint8 *labels, int n)
   gradus_gradient_output (network, look->tile, labels, n, look->dz, &n_right);
   for (int l = network->n_layers - 1; l >= 1; l--)
     {
-      gradus_gradient_propagate (network, l + 1, look->dz, n, look->e);
+      gradus_gradient_propagate (network, l + 1, look->tile, look->dz, n, look->e);
       for (int j = 0; j < network->n[l]; j++)
         {
           gsize row = (gsize) j * GRADUS_TILE;

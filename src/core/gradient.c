@@ -4,8 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#define LANES 8
-
 struct _GradusScratch
 {
   GradusTile *tile;
@@ -75,42 +73,6 @@ gather (const GradusDataset *data, const guint32 *order, gsize first, int n, Gra
     scratch->labels[i] = data->labels[order != NULL ? order[first + (gsize) i] : first + (gsize) i];
 }
 
-/* Lanes folded by a fixed tree, so that any width of registers adds in the same order. */
-static inline double
-fold (const double *lane)
-{
-  return ((lane[0] + lane[4]) + (lane[2] + lane[6])) + ((lane[1] + lane[5]) + (lane[3] + lane[7]));
-}
-
-/* Σ u_i v_i; example i is added in lane i mod LANES. */
-static double
-dot (int n, const double *restrict u, const double *restrict v)
-{
-  double lane[LANES] = { 0 };
-  int i;
-
-  for (i = 0; i + LANES <= n; i += LANES)
-    for (int k = 0; k < LANES; k++)
-      lane[k] += u[i + k] * v[i + k];
-  for (; i < n; i++)
-    lane[i % LANES] += u[i] * v[i];
-  return fold (lane);
-}
-
-static double
-sum (int n, const double *u)
-{
-  double lane[LANES] = { 0 };
-  int i;
-
-  for (i = 0; i + LANES <= n; i += LANES)
-    for (int k = 0; k < LANES; k++)
-      lane[k] += u[i + k];
-  for (; i < n; i++)
-    lane[i % LANES] += u[i];
-  return fold (lane);
-}
-
 double
 gradus_gradient_output (const GradusNetwork *network, const GradusTile *tile, const guint8 *labels,
                         int n, double *dz, gint64 *n_right)
@@ -128,51 +90,34 @@ gradus_gradient_output (const GradusNetwork *network, const GradusTile *tile, co
 }
 
 void
-gradus_gradient_propagate (const GradusNetwork *network, int l, const double *dz, int n, double *da)
+gradus_gradient_propagate (const GradusNetwork *network, int l, const GradusTile *tile,
+                           const double *dz, int n, double *da)
 {
-  const double *w = gradus_network_w (network, l);
-  int n_before = network->n[l - 1];
-
-  for (int k = 0; k < n_before; k++)
-    {
-      double *restrict row = da + (gsize) k * GRADUS_TILE;
-      memset (row, 0, (gsize) n * sizeof (double));
-      for (int j = 0; j < network->n[l]; j++)
-        {
-          const double *restrict e = dz + (gsize) j * GRADUS_TILE;
-          double w_jk = w[(gsize) j * (gsize) n_before + (gsize) k];
-          for (int i = 0; i < n; i++)
-            row[i] += w_jk * e[i];
-        }
-    }
+  tile->kernel->product (network->n[l - 1], network->n[l], n, NULL, gradus_network_w (network, l),
+                         1, (gsize) network->n[l - 1], dz, da);
 }
 
 /* dW[l] += dZ[l] A[l-1]ᵀ, db[l] += Σ_i dZ[l]_i, dZ[l-1] = (W[l]ᵀ dZ[l]) * g'(Z[l-1]) */
 static void
 add_backward (const GradusNetwork *network, GradusScratch *scratch, int n, double *gradient)
 {
+  const GradusKernel *kernel = scratch->tile->kernel;
   double *dz = scratch->dz[0], *dz_before = scratch->dz[1];
+  gsize n_room = (gsize) ((n + GRADUS_STEP - 1) & -GRADUS_STEP);
 
   for (int l = network->n_layers; l >= 1; l--)
     {
       const double *a = scratch->tile->a[l - 1];
-      double *dw = gradient + gradus_network_w_offset (network, l);
-      double *db = gradient + gradus_network_b_offset (network, l);
-
-      for (int j = 0; j < network->n[l]; j++)
-        {
-          const double *row = dz + (gsize) j * GRADUS_TILE;
-          for (int k = 0; k < network->n[l - 1]; k++)
-            *dw++ += dot (n, row, a + (gsize) k * GRADUS_TILE);
-          db[j] += sum (n, row);
-        }
+      kernel->weights (network->n[l], network->n[l - 1], n, dz, a,
+                       gradient + gradus_network_w_offset (network, l),
+                       gradient + gradus_network_b_offset (network, l));
       if (l == 1)
         break;
 
-      gradus_gradient_propagate (network, l, dz, n, dz_before);
+      gradus_gradient_propagate (network, l, scratch->tile, dz, n, dz_before);
       for (int k = 0; k < network->n[l - 1]; k++)
-        gradus_activation_backward (network->activation, (gsize) n, a + (gsize) k * GRADUS_TILE,
-                                    dz_before + (gsize) k * GRADUS_TILE);
+        kernel->backward (network->activation, n_room, a + (gsize) k * GRADUS_TILE,
+                          dz_before + (gsize) k * GRADUS_TILE);
       double *swap = dz;
       dz = dz_before;
       dz_before = swap;
@@ -255,17 +200,25 @@ gradus_gradient_block (const GradusNetwork *network, const GradusDataset *data,
       shallow_block (network, data, order, first, n, scratch, sums);
       return;
     }
+  const GradusKernel *kernel = scratch->tile->kernel;
+  int n_layers = network->n_layers;
+  GradusLosses losses;
+  gint64 n_wrong = 0;
+
+  gradus_losses_clear (&losses);
   gradus_sums_clear (sums, network->n_parameters);
   for (gsize done = 0; done < n; done += GRADUS_TILE)
     {
       int n_tile = (int) MIN (GRADUS_TILE, n - done);
       gather (data, order, first + done, n_tile, scratch);
-      gradus_network_forward (network, scratch->tile, n_tile, network->n_layers);
-      sums->loss += gradus_gradient_output (network, scratch->tile, scratch->labels, n_tile,
-                                            scratch->dz[0], &sums->n_right);
+      gradus_network_forward (network, scratch->tile, n_tile, n_layers);
+      kernel->output (network->n[n_layers], n_tile, scratch->tile->a[n_layers], scratch->labels,
+                      scratch->dz[0], &losses);
       if (sums->gradient != NULL)
         add_backward (network, scratch, n_tile, sums->gradient);
     }
+  sums->loss = kernel->fold (&losses, &n_wrong);
+  sums->n_right = (gint64) n - n_wrong;
 }
 
 void

@@ -49,9 +49,9 @@ double gradus_gradient_norm (const GradusNetwork *network, const double *gradien
 double gradus_gradient_output (const GradusNetwork *network, const GradusTile *tile,
                                const guint8 *labels, int n, double *dz, gint64 *n_right);
 
-/* dA[l-1] = W[l]ᵀ dZ[l] into da (n[l-1], GRADUS_TILE), for n examples. */
-void gradus_gradient_propagate (const GradusNetwork *network, int l, const double *dz, int n,
-                                double *da);
+/* dA[l-1] = W[l]ᵀ dZ[l] into da (n[l-1], GRADUS_TILE), for n examples, by the tile's kernel. */
+void gradus_gradient_propagate (const GradusNetwork *network, int l, const GradusTile *tile,
+                                const double *dz, int n, double *da);
 
 /* J over the whole of data, with the penalty, and its gradient where not NULL (n_parameters). */
 double gradus_gradient_whole (const GradusNetwork *network, const GradusDataset *data, double l2,

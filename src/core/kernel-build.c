@@ -1,6 +1,7 @@
 /* The arithmetic of training for one instruction set: compiled once for each, with KERNEL_BUILD for
  * the name of the table and KERNEL_NAME for what people call it. */
 #include "core/kernel-output.h"
+#include "core/kernel-products.h"
 #include "core/kernel-rows.h"
 #include "core/kernel-shallow.h"
 
@@ -15,6 +16,8 @@ const GradusKernel KERNEL_BUILD = {
   .log1p = row_log1p,
   .output = output,
   .fold = output_fold,
+  .product = product,
+  .weights = weights,
   .shallow = shallow,
   .fold_rows = fold_rows,
 };

@@ -60,6 +60,17 @@ typedef struct
   /* Folds the lanes. Returns: the sum of the losses; n_wrong grows. */
   double (*fold) (const GradusLosses *losses, gint64 *n_wrong);
 
+  /* out_j = start_j + Σ_k w_jk in_k for n examples, in (n_in, GRADUS_TILE), out (n_out,
+   * GRADUS_TILE); w_jk stands at w[j out_step + k in_step]; start NULL: 0. Each sum in the same
+   * order, k ascending. */
+  void (*product) (int n_out, int n_in, int n, const double *start, const double *w, gsize out_step,
+                   gsize in_step, const double *in, double *out);
+
+  /* dw_jk += Σ_i dz_j a_k and db_j += Σ_i dz_j over n examples, dz (n_out, GRADUS_TILE) 0 behind
+   * them up to a whole step, a (n_in, GRADUS_TILE) finite there, dw (n_out, n_in). */
+  void (*weights) (int n_out, int n_in, int n, const double *dz, const double *a, double *dw,
+                   double *db);
+
   /* n lanes of GRADUS_LANES each to n sums. */
   void (*fold_rows) (gsize n, const double *lanes, double *sums);
 

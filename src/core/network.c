@@ -134,29 +134,21 @@ gradus_tile_free (GradusTile *self)
 void
 gradus_network_affine (const GradusNetwork *self, GradusTile *tile, int n, int l)
 {
-  const double *w = gradus_network_w (self, l), *b = gradus_network_b (self, l);
+  gsize n_before = (gsize) self->n[l - 1];
 
-  for (int j = 0; j < self->n[l]; j++, w += self->n[l - 1])
-    {
-      double *restrict z = tile->a[l] + (gsize) j * GRADUS_TILE;
-      for (int i = 0; i < n; i++)
-        z[i] = b[j];
-      for (int k = 0; k < self->n[l - 1]; k++)
-        {
-          const double *restrict a = tile->a[l - 1] + (gsize) k * GRADUS_TILE;
-          for (int i = 0; i < n; i++)
-            z[i] += w[k] * a[i];
-        }
-    }
+  tile->kernel->product (self->n[l], self->n[l - 1], n, gradus_network_b (self, l),
+                         gradus_network_w (self, l), n_before, 1, tile->a[l - 1], tile->a[l]);
 }
 
 void
 gradus_network_activate (const GradusNetwork *self, GradusTile *tile, int n, int l)
 {
+  int n_room = (n + GRADUS_STEP - 1) & -GRADUS_STEP;
+
   if (l == self->n_layers) /* the output stays Z[L] */
     return;
   for (int j = 0; j < self->n[l]; j++)
-    tile->kernel->apply (self->activation, (gsize) n, tile->a[l] + (gsize) j * GRADUS_TILE);
+    tile->kernel->apply (self->activation, (gsize) n_room, tile->a[l] + (gsize) j * GRADUS_TILE);
 }
 
 void

@@ -63,7 +63,8 @@ GradusTile *gradus_tile_new (const GradusNetwork *network);
 void gradus_tile_free (GradusTile *self);
 
 /* Z[l] = W[l] A[l-1] + b[l] into tile->a[l], for the n ≤ GRADUS_TILE examples of tile->a[l - 1].
- * Every example and every unit goes through the same operations in the same order. */
+ * Every example and every unit goes through the same operations in the same order. What stands
+ * behind the n up to a whole GRADUS_STEP goes along. */
 void gradus_network_affine (const GradusNetwork *self, GradusTile *tile, int n, int l);
 
 /* A[l] = g (Z[l]) in place; the output layer stays Z[L]. */
