@@ -186,12 +186,47 @@ test_units (void)
                                     tanh (w[2 * j] * 3 - w[2 * j + 1]), 1e-6);
 }
 
+/* By two tables where the exponentials allow it, else node by node: both are the network. */
+static void
+test_separable (void)
+{
+  static const char *const scales[] = { "1", "30", "100", "900" };
+  static const char *const activations[] = { "tanh", "sigmoid" };
+
+  for (guint g = 0; g < G_N_ELEMENTS (activations); g++)
+    for (guint s = 0; s < G_N_ELEMENTS (scales); s++)
+      {
+        GradusSpec spec;
+        run_spec (&spec, "hidden", "5", "activation", activations[g], "init-scale", scales[s],
+                  "bias-scale", "1", NULL);
+        g_autoptr (GradusTrainer) trainer = run_new (&spec);
+        const GradusNetwork *network = gradus_trainer_get_network (trainer);
+        g_autoptr (GradusField) field = gradus_field_new (network, 2, 1, &extent, 133, 21);
+        const double *w = gradus_network_w (network, 1), *b = gradus_network_b (network, 1);
+        const double *v = gradus_network_w (network, 2);
+        for (int node = 0; node < 133 * 21; node++)
+          {
+            double x = gradus_field_x (field, node % 133), y = gradus_field_y (field, node / 133);
+            double z = *gradus_network_b (network, 2), size = fabs (z);
+            for (int j = 0; j < 5; j++)
+              {
+                z += v[j]
+                     * gradus_activation_value (network->activation,
+                                                w[2 * j] * x + w[2 * j + 1] * y + b[j]);
+                size += fabs (v[j]);
+              }
+            g_assert_cmpfloat_with_epsilon (field->values[node], z, 1e-7 * size);
+          }
+      }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/field/nodes-are-where-they-say", test_nodes);
   g_test_add_func ("/field/hidden-layers-give-a-plane-per-unit", test_units);
+  g_test_add_func ("/field/one-hidden-layer-by-tables-is-the-network", test_separable);
   g_test_add_func ("/contour/of-logistic-regression-is-its-line", test_straight);
   g_test_add_func ("/contour/closed-lines-close", test_rings);
   g_test_add_func ("/contour/a-saddle-is-two-lines", test_saddle);

@@ -1,6 +1,8 @@
 /* The network sampled on a grid of the plane. */
 #include "core/field.h"
 
+#include "core/field-separable.h"
+
 static GradusField *
 field_alloc (const GradusExtent *extent, int columns, int rows, int n_planes)
 {
@@ -67,8 +69,10 @@ gradus_field_new (const GradusNetwork *network, int layer, int max_planes,
 
   int n_planes = MIN (network->n[layer], max_planes);
   GradusField *self = field_alloc (extent, columns, rows, n_planes);
-  g_autoptr (GradusTile) tile = gradus_tile_new (network);
+  if (layer == network->n_layers && gradus_field_separable (self, network))
+    return self;
 
+  g_autoptr (GradusTile) tile = gradus_tile_new (network);
   for (int row = 0; row < rows; row++)
     for (int column = 0; column < columns; column += GRADUS_TILE)
       sample_tile (self, network, tile, layer, row, column, MIN (GRADUS_TILE, columns - column));

@@ -18,6 +18,7 @@ const GradusKernel KERNEL_BUILD = {
   .fold = output_fold,
   .product = product,
   .weights = weights,
+  .quotients = quotients,
   .shallow = shallow,
   .fold_rows = fold_rows,
 };

@@ -43,7 +43,7 @@ ratio_at (Vec s)
 ALWAYS_INLINE Vec
 power_of_two (Vec rounded)
 {
-  return (Vec) ((Bits) rounded << 52);
+  return (Vec) ((UnsignedBits) rounded << 52);
 }
 
 /* tanh, in two halves so that a caller may keep what is between them. With |x| = n ln 2 / 2 + s,
@@ -130,11 +130,11 @@ v_log_sum (Vec u, Vec c)
 {
   static const double L[] = { 0x1.39fdb911a02d2p-3, 0x1.7462ba2a0d1d4p-3, 0x1.c71c62d034db2p-3,
                               0x1.2492492e03ed8p-2, 0x1.9999999995223p-2, 0x1.5555555555558p-1 };
-  const gint64 one = G_GINT64_CONSTANT (0x3ff0000000000000); /* bits of 1 and of √½ */
-  const gint64 root = G_GINT64_CONSTANT (0x3fe6a09e667f3bcd);
-  Bits biased = (Bits) ((UnsignedBits) ((Bits) u + (one - root)) >> 52); /* k + 1023 */
-  Vec k = (Vec) (biased | G_GINT64_CONSTANT (0x4330000000000000)) - (0x1p52 + 1023);
-  Vec f = (Vec) ((Bits) u - (biased << 52) + one) - 1;
+  const guint64 one = G_GUINT64_CONSTANT (0x3ff0000000000000); /* bits of 1 and of √½ */
+  const guint64 root = G_GUINT64_CONSTANT (0x3fe6a09e667f3bcd);
+  UnsignedBits biased = ((UnsignedBits) u + (one - root)) >> 52; /* k + 1023 */
+  Vec k = (Vec) (biased | G_GUINT64_CONSTANT (0x4330000000000000)) - (0x1p52 + 1023);
+  Vec f = (Vec) ((UnsignedBits) u - (biased << 52) + one) - 1;
   Vec s = f / (2 + f), z = s * s, square = 0.5 * f * f;
   Vec r = v_set (0x1.2b5fc0f572b0fp-3);
 

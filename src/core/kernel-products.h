@@ -106,3 +106,20 @@ weights (int n_out, int n_in, int n, const double *dz, const double *a, double *
   for (j = 0; j < n_out; j++)
     bias_row (n_room, dz + j * GRADUS_TILE, db + j);
 }
+
+static void
+quotients (int n_h, int n, double start, const double *v, const double *a, const double *b,
+           double *z)
+{
+  for (int i = 0; i < n; i += COLUMNS * WIDTH)
+    {
+      Vec sum[COLUMNS];
+      for (int c = 0; c < COLUMNS; c++)
+        sum[c] = v_set (start);
+      for (int j = 0; j < n_h; j++)
+        for (int c = 0; c < COLUMNS; c++)
+          sum[c] += v[j] / (1 + v_load (a + j * GRADUS_TILE + i + c * WIDTH) * b[j]);
+      for (int c = 0; c < COLUMNS; c++)
+        v_store (z + i + c * WIDTH, sum[c]);
+    }
+}

@@ -71,6 +71,11 @@ typedef struct
   void (*weights) (int n_out, int n_in, int n, const double *dz, const double *a, double *dw,
                    double *db);
 
+  /* z_i = start + Σ_j v_j / (1 + a_ji b_j) for n ≤ GRADUS_TILE columns of a (n_h, GRADUS_TILE); z
+   * (GRADUS_TILE) is written up to a whole step. */
+  void (*quotients) (int n_h, int n, double start, const double *v, const double *a,
+                     const double *b, double *z);
+
   /* n lanes of GRADUS_LANES each to n sums. */
   void (*fold_rows) (gsize n, const double *lanes, double *sums);
 
