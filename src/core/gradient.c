@@ -126,23 +126,19 @@ add_backward (const GradusNetwork *network, GradusScratch *scratch, int n, doubl
 
 /* From the sums of the units to those of the parameters: dW[1]_j = W[2]_j Σ d X, and so on. */
 static void
-finish_shallow (const GradusNetwork *network, const GradusScratch *scratch,
-                const GradusLosses *losses, double *gradient)
+finish_shallow (const GradusShallow *net, const GradusKernel *kernel, const GradusLosses *losses,
+                double *sums, double *gradient)
 {
-  const GradusKernel *kernel = scratch->tile->kernel;
-  int n_h = network->n[1];
-  const double *w2 = gradus_network_w (network, 2);
+  int n_h = net->n_h;
   double *dw1 = gradient, *db1 = dw1 + 2 * n_h, *dw2 = db1 + n_h, *db2 = dw2 + n_h;
 
-  for (int j = 0; j < n_h; j++)
+  kernel->fold_rows ((gsize) n_h * GRADUS_SHALLOW_SUMS, sums, sums);
+  for (int j = 0; j < n_h; j++, sums += GRADUS_SHALLOW_SUMS)
     {
-      double sums[GRADUS_SHALLOW_SUMS];
-      kernel->fold_rows (GRADUS_SHALLOW_SUMS,
-                         scratch->unit_sums + j * GRADUS_SHALLOW_SUMS * GRADUS_LANES, sums);
       dw2[j] = sums[0];
-      db1[j] = w2[j] * sums[1];
-      dw1[2 * j] = w2[j] * sums[2];
-      dw1[2 * j + 1] = w2[j] * sums[3];
+      db1[j] = net->w2[j] * sums[1];
+      dw1[2 * j] = net->w2[j] * sums[2];
+      dw1[2 * j + 1] = net->w2[j] * sums[3];
     }
   kernel->fold_rows (1, losses->dz, db2);
 }
@@ -185,7 +181,7 @@ shallow_block (const GradusNetwork *network, const GradusDataset *data, const gu
   sums->loss = kernel->fold (&losses, &n_wrong);
   sums->n_right = (gint64) n - n_wrong;
   if (sums->gradient != NULL)
-    finish_shallow (network, scratch, &losses, sums->gradient);
+    finish_shallow (&net, kernel, &losses, unit_sums, sums->gradient);
 }
 
 void

@@ -55,7 +55,7 @@ sigmoid_step (Vec z, const guint8 *labels, Bits mask, Losses *l)
   Vec far = (Vec) ((Bits) v_sigmoid_far (v_abs (v)) & mask);
   Vec near = 1 - far;
   /* a > ½ as a sign bit, as gradus_sigmoid rounds a */
-  Bits predicted = (Bits) v_where (v_less (v_set (0.5), near), v_set (-1)) & ~(Bits) z;
+  Bits predicted = v_bits (v_less (v_set (0.5), near)) & ~(Bits) z;
   Vec dz = v_xor (v_select (v_negative (v), far, near), label);
 
   dz = (Vec) ((Bits) dz & mask);

@@ -10,13 +10,14 @@
 #define UNITS 4
 #define ABREAST 2
 
-/* A[1]_j = g (W[1]_j X + b[1]_j) and Z[2] += W[2]_j A[1]_j for n_units units from j on.
+/* A[1]_j = g (W[1]_j X + b[1]_j) and Z[2] += W[2]_j A[1]_j for n_units units from j on; the first
+ * ones begin Z[2] with b[2].
  *
  * tanh goes over the tile twice: a processor looks ahead over some two hundred instructions, too
  * few for the whole of it to overlap with the next ones. */
 ALWAYS_INLINE void
-shallow_units (GradusActivation g, const GradusShallow *net, int j, int n_units, int n,
-               const double *x1, const double *x2, double *a, double *z)
+shallow_units (GradusActivation g, const GradusShallow *net, int j, int n_units, gboolean is_first,
+               int n, const double *x1, const double *x2, double *a, double *z)
 {
   double s[UNITS][GRADUS_TILE] __attribute__ ((aligned (64)));
   double r[UNITS][GRADUS_TILE] __attribute__ ((aligned (64)));
@@ -44,7 +45,7 @@ shallow_units (GradusActivation g, const GradusShallow *net, int j, int n_units,
   for (int i = 0; i < n; i += ABREAST * WIDTH)
     for (int k = i; k < i + ABREAST * WIDTH; k += WIDTH)
       {
-        Vec sum = v_load (z + k);
+        Vec sum = is_first ? v_set (net->b2) : v_load (z + k);
         for (int u = 0; u < n_units; u++)
           {
             Vec y = v_load (a + u * GRADUS_TILE + k);
@@ -136,14 +137,16 @@ shallow_tile (GradusActivation g, const GradusShallow *net, int n, const double 
               const double *x2, const guint8 *labels, double *a, double *z, double *sums,
               GradusLosses *losses)
 {
-  int n_h = net->n_h, n_room = (n + GRADUS_STEP - 1) & -GRADUS_STEP, j = 0;
+  int n_h = net->n_h, n_room = (n + GRADUS_STEP - 1) & -GRADUS_STEP, j;
 
-  for (int i = 0; i < n_room; i += WIDTH)
-    v_store (z + i, v_set (net->b2));
-  for (; j + UNITS <= n_h; j += UNITS)
-    shallow_units (g, net, j, UNITS, n_room, x1, x2, a + j * GRADUS_TILE, z);
+  if (n_h >= UNITS)
+    shallow_units (g, net, 0, UNITS, TRUE, n_room, x1, x2, a, z);
+  else
+    shallow_units (g, net, 0, 1, TRUE, n_room, x1, x2, a, z);
+  for (j = n_h >= UNITS ? UNITS : 1; j + UNITS <= n_h; j += UNITS)
+    shallow_units (g, net, j, UNITS, FALSE, n_room, x1, x2, a + j * GRADUS_TILE, z);
   for (; j < n_h; j++)
-    shallow_units (g, net, j, 1, n_room, x1, x2, a + j * GRADUS_TILE, z);
+    shallow_units (g, net, j, 1, FALSE, n_room, x1, x2, a + j * GRADUS_TILE, z);
   output_rows (1, n, z, labels, z, losses);
   if (sums == NULL)
     return;
@@ -162,7 +165,7 @@ shallow (const GradusShallow *net, int n, const double *x1, const double *x2, co
 #undef SHALLOW
 }
 
-/* Lanes to sums: n rows of lanes. */
+/* Lanes to sums, which may take the place of the lanes. */
 static void
 fold_rows (gsize n, const double *lanes, double *sums)
 {

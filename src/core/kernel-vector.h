@@ -116,7 +116,8 @@ v_max (Vec a, Vec b)
 #define v_negative(a) _mm512_movepi64_mask ((__m512i) (a))
 #define v_select(mask, a, b) ((Vec) _mm512_mask_blend_pd (mask, b, a))
 #define v_where(mask, a) ((Vec) _mm512_maskz_mov_pd (mask, a))
-#define v_all_of(bits) _mm512_movepi64_mask ((__m512i) (bits))
+/* All bits of a lane, or none. */
+#define v_bits(mask) ((Bits) _mm512_movm_epi64 (mask))
 #else
 #define v_less(a, b) ((Mask) ((a) < (b)))
 #define v_at_most(a, b) ((Mask) ((a) <= (b)))
@@ -135,8 +136,7 @@ v_max (Vec a, Vec b)
 #endif
 /* a where the mask is, 0 elsewhere. */
 #define v_where(mask, a) ((Vec) ((Bits) (a) & (mask)))
-/* Lanes of all bits set or none as a mask. */
-#define v_all_of(bits) ((Mask) (bits))
+#define v_bits(mask) (mask)
 #endif
 
 /* Labels 0 and 1 as sign bits. */

@@ -76,7 +76,7 @@ typedef struct
   void (*quotients) (int n_h, int n, double start, const double *v, const double *a,
                      const double *b, double *z);
 
-  /* n lanes of GRADUS_LANES each to n sums. */
+  /* n rows of GRADUS_LANES each to n sums, which may take their place. */
   void (*fold_rows) (gsize n, const double *lanes, double *sums);
 
   /* n ≤ GRADUS_TILE examples, with room behind x1 and x2 to a whole step, forward, and backward

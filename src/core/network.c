@@ -17,31 +17,42 @@ gradus_network_count (int n_x, const GradusHidden *hidden, int n_classes)
   return count + (n_classes == 2 ? 1 : (gsize) n_classes) * (n_before + 1);
 }
 
+/* The struct and its parameters in one piece: a snapshot takes a copy every epoch. */
+static GradusNetwork *
+network_alloc (gsize n_parameters)
+{
+  GradusNetwork *self = g_malloc (sizeof *self + n_parameters * sizeof (double));
+
+  G_STATIC_ASSERT (sizeof *self % sizeof (double) == 0);
+  *self = (GradusNetwork){ .n_parameters = n_parameters, .parameters = (double *) (self + 1) };
+  return self;
+}
+
 GradusNetwork *
 gradus_network_new (int n_x, const GradusHidden *hidden, GradusActivation activation, int n_classes)
 {
   g_return_val_if_fail (n_x >= 1 && n_classes >= 2, NULL);
   g_return_val_if_fail (hidden->n >= 0 && hidden->n <= GRADUS_MAX_HIDDEN_LAYERS, NULL);
 
-  GradusNetwork *self = g_new0 (GradusNetwork, 1);
+  GradusNetwork *self = network_alloc (gradus_network_count (n_x, hidden, n_classes));
   self->n_layers = hidden->n + 1;
   self->n[0] = n_x;
   for (int l = 1; l <= hidden->n; l++)
     self->n[l] = hidden->units[l - 1];
   self->n[self->n_layers] = n_classes == 2 ? 1 : n_classes;
   self->activation = activation;
-  self->n_parameters = gradus_network_count (n_x, hidden, n_classes);
-  self->parameters = g_aligned_alloc0 (self->n_parameters, sizeof (double), 64);
+  memset (self->parameters, 0, self->n_parameters * sizeof (double));
   return self;
 }
 
 GradusNetwork *
 gradus_network_copy (const GradusNetwork *self)
 {
-  GradusNetwork *copy = g_new (GradusNetwork, 1);
+  GradusNetwork *copy = network_alloc (self->n_parameters);
+  double *parameters = copy->parameters;
 
   *copy = *self;
-  copy->parameters = g_aligned_alloc (self->n_parameters, sizeof (double), 64);
+  copy->parameters = parameters;
   memcpy (copy->parameters, self->parameters, self->n_parameters * sizeof (double));
   return copy;
 }
@@ -49,9 +60,6 @@ gradus_network_copy (const GradusNetwork *self)
 void
 gradus_network_free (GradusNetwork *self)
 {
-  if (self == NULL)
-    return;
-  g_aligned_free (self->parameters);
   g_free (self);
 }
 

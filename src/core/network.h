@@ -15,7 +15,7 @@ typedef struct
   GradusActivation
       activation; /* of the hidden layers; the output is sigmoid, or softmax for n_y > 1 */
   gsize n_parameters;
-  double *parameters; /* W[1], b[1], W[2], b[2], … one after the other, 64-byte aligned */
+  double *parameters; /* W[1], b[1], W[2], b[2], … one after the other */
 } GradusNetwork;
 
 /* All parameters zero. n_classes 2 gives one sigmoid output, K > 2 a softmax of K.
