@@ -149,12 +149,11 @@ shallow_block (const GradusNetwork *network, const GradusDataset *data, const gu
                gsize first, gsize n, GradusScratch *scratch, GradusSums *sums)
 {
   const GradusKernel *kernel = scratch->tile->kernel;
-  GradusShallow net = { .g = network->activation,
-                        .n_h = network->n[1],
-                        .w1 = gradus_network_w (network, 1),
-                        .b1 = gradus_network_b (network, 1),
-                        .w2 = gradus_network_w (network, 2),
-                        .b2 = *gradus_network_b (network, 2) };
+  int n_h = network->n[1];
+  const double *w1 = network->parameters, *b1 = w1 + 2 * n_h, *w2 = b1 + n_h, *b2 = w2 + n_h;
+  GradusShallow net = {
+    .g = network->activation, .n_h = n_h, .w1 = w1, .b1 = b1, .w2 = w2, .b2 = *b2
+  };
   double *unit_sums = sums->gradient != NULL ? scratch->unit_sums : NULL;
   GradusLosses losses;
   gint64 n_wrong = 0;

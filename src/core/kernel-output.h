@@ -143,7 +143,11 @@ output (int n_y, int n, const double *z, const guint8 *labels, double *dz, Gradu
 ALWAYS_INLINE double
 fold_lanes (const double *x)
 {
-  return ((x[0] + x[4]) + (x[2] + x[6])) + ((x[1] + x[5]) + (x[3] + x[7]));
+  typedef double Pair __attribute__ ((vector_size (16), aligned (8), may_alias));
+  const Pair *p = (const Pair *) x;
+  Pair two = (p[0] + p[2]) + (p[1] + p[3]);
+
+  return two[0] + two[1];
 }
 
 /* −log Π (1 − w) from the product where it is small, else from what it lacks to 1. */

@@ -14,7 +14,7 @@
 #define GRADUS_STEP 16
 
 /* Examples that go through the network side by side in one pass: a multiple of GRADUS_STEP. */
-#define GRADUS_TILE 128
+#define GRADUS_TILE 144
 
 /* What the outputs of some examples cost, lane by lane. The far sides w of two-class outputs,
  * 1 − (probability of the nearer class), are multiplied up: −Σ log (1 − w) = −log Π (1 − w). */
