@@ -147,6 +147,25 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                        gradus_controls_get_data_title (self->controls));
 }
 
+static void
+full_screen_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  if (g_variant_get_boolean (state))
+    gtk_window_fullscreen (GTK_WINDOW (data));
+  else
+    gtk_window_unfullscreen (GTK_WINDOW (data));
+}
+
+/* The window system has the last word on it. */
+static void
+fullscreened_cb (GradusWindow *self)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "full-screen");
+  gboolean is_full = gtk_window_is_fullscreen (GTK_WINDOW (self));
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (is_full));
+}
+
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, GradusWindow *self)
 {
@@ -214,18 +233,22 @@ static void
 install_actions (GradusWindow *self)
 {
   static const GActionEntry entries[] = {
-    { .name = "train", .activate = train_cb }, { .name = "step", .activate = step_cb },
-    { .name = "reset", .activate = reset_cb }, { .name = "open", .activate = open_cb },
-    { .name = "save", .activate = save_cb },   { .name = "export", .activate = export_cb },
+    { .name = "train", .activate = train_cb },
+    { .name = "step", .activate = step_cb },
+    { .name = "reset", .activate = reset_cb },
+    { .name = "open", .activate = open_cb },
+    { .name = "save", .activate = save_cb },
+    { .name = "export", .activate = export_cb },
+    /* Not a GPropertyAction of the window: that would keep a reference to it, and the window, which
+     * keeps its actions, would never go. */
+    { .name = "full-screen", .state = "false", .change_state = full_screen_cb },
   };
   g_autoptr (GPropertyAction) side_bar =
       g_property_action_new ("side-bar", self->side_bar, "visible");
-  g_autoptr (GPropertyAction) full_screen =
-      g_property_action_new ("full-screen", self, "fullscreened");
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (side_bar));
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (full_screen));
+  g_signal_connect (self, "notify::fullscreened", G_CALLBACK (fullscreened_cb), NULL);
 }
 
 static void
