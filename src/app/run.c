@@ -9,8 +9,8 @@
 
 /* A burst of work is made to last about this long, µs: long enough that looking at the clock costs
  * nothing and threads are worth waking, short against a frame. */
-#define MIN_BURST 100
-#define MAX_BURST 400
+#define MIN_BURST 250
+#define MAX_BURST 1000
 #define MAX_BURST_BLOCKS (1 << 20)
 
 static gint64
