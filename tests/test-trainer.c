@@ -51,6 +51,8 @@ test_slices (void)
   assert_slices_do_not_matter (&spec);
   run_spec (&spec, "epochs", "3", "batch", "7", "alpha", "0.1", NULL);
   assert_slices_do_not_matter (&spec);
+  run_spec (&spec, "epochs", "1", "examples", "1000", "hidden", "200;200", NULL);
+  assert_slices_do_not_matter (&spec); /* whose blocks are smaller */
 }
 
 static void

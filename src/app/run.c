@@ -14,9 +14,11 @@
 #define MAX_BURST_BLOCKS (1 << 20)
 
 static gint64
-count_blocks (gsize m)
+count_blocks (const GradusTrainer *trainer, gsize m)
 {
-  return (gint64) ((m + GRADUS_BLOCK - 1) / GRADUS_BLOCK);
+  gsize size = gradus_block_size (gradus_trainer_get_network (trainer));
+
+  return (gint64) ((m + size - 1) / size);
 }
 
 static int
@@ -25,10 +27,11 @@ count_epoch_blocks (const GradusTrainer *trainer)
   const GradusDataset *held_out = gradus_trainer_get_held_out (trainer);
   gint64 m = (gint64) gradus_trainer_get_training (trainer)->m;
   gint64 batch = gradus_trainer_get_spec (trainer)->batch;
-  gint64 n = count_blocks ((gsize) m) + (held_out != NULL ? count_blocks (held_out->m) : 0);
+  gint64 n = count_blocks (trainer, (gsize) m)
+             + (held_out != NULL ? count_blocks (trainer, held_out->m) : 0);
 
   if (batch > 0)
-    n += (m + batch - 1) / batch * count_blocks ((gsize) MIN (batch, m));
+    n += (m + batch - 1) / batch * count_blocks (trainer, (gsize) MIN (batch, m));
   return (int) MIN (n, G_MAXINT / 2);
 }
 

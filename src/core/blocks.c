@@ -24,6 +24,7 @@ typedef struct
 
 struct _GradusBlocks
 {
+  gsize size;  /* of a block */
   int longest; /* pass, in blocks */
   GradusCrew *crew;
   int n_hands;
@@ -38,9 +39,9 @@ struct _GradusBlocks
 };
 
 static int
-count_blocks (gsize n_examples)
+count_blocks (const GradusBlocks *self, gsize n_examples)
 {
-  return (int) ((n_examples + GRADUS_BLOCK - 1) / GRADUS_BLOCK);
+  return (int) ((n_examples + self->size - 1) / self->size);
 }
 
 static void
@@ -63,13 +64,14 @@ prepare_hand (gpointer data, int thread)
 static void
 work_on_block (gpointer data, int i, int thread)
 {
-  Hand *hand = &((GradusBlocks *) data)->hands[thread];
+  const GradusBlocks *self = data;
+  Hand *hand = &self->hands[thread];
   const GradusPass *pass = &hand->pass;
-  gsize done = pass->done + (gsize) i * GRADUS_BLOCK;
+  gsize done = pass->done + (gsize) i * self->size;
   GradusSums block = { .gradient = hand->with_gradient ? hand->sums.gradient : NULL };
 
   gradus_gradient_block (hand->network, pass->data, pass->order, pass->first + done,
-                         MIN (GRADUS_BLOCK, pass->n - done), hand->scratch, &block);
+                         MIN (self->size, pass->n - done), hand->scratch, &block);
   hand->sums.loss = block.loss;
   hand->sums.n_right = block.n_right;
 }
@@ -92,7 +94,8 @@ gradus_blocks_new (const GradusNetwork *network, gsize longest)
   GradusBlocks *self = g_new0 (GradusBlocks, 1);
   gsize bytes = network->n_parameters * sizeof (double);
 
-  self->longest = count_blocks (longest);
+  self->size = gradus_block_size (network);
+  self->longest = count_blocks (self, longest);
   self->n_slots = MIN ((int) CLAMP (SLOT_BYTES / bytes, 1, GRADUS_CREW_PIECES), self->longest);
   self->slots = g_new0 (GradusSums, self->n_slots);
   for (int i = 0; i < self->n_slots; i++)
@@ -143,9 +146,10 @@ gradus_blocks_set_threads (GradusBlocks *self, const GradusNetwork *network, int
 
 /* Mini-batches are drawn anew into the same memory: a late thread must not read it then. */
 static GradusCrewManner
-choose_manner (const GradusNetwork *network, const GradusPass *pass, int n_blocks)
+choose_manner (const GradusBlocks *self, const GradusNetwork *network, const GradusPass *pass,
+               int n_blocks)
 {
-  if ((gsize) n_blocks * GRADUS_BLOCK * network->n_parameters < WORTH_SHARING)
+  if ((gsize) n_blocks * self->size * network->n_parameters < WORTH_SHARING)
     return GRADUS_CREW_ALONE;
   return pass->order == NULL ? GRADUS_CREW_TOGETHER : GRADUS_CREW_IN_STEP;
 }
@@ -154,14 +158,14 @@ int
 gradus_blocks_run (GradusBlocks *self, const GradusNetwork *network, GradusPass *pass, int n_blocks,
                    GradusSums *sums)
 {
-  int n = MIN (MIN (n_blocks, self->n_slots), count_blocks (pass->n - pass->done));
+  int n = MIN (MIN (n_blocks, self->n_slots), count_blocks (self, pass->n - pass->done));
 
   self->network = network;
   self->pass = pass;
   self->with_gradient = sums->gradient != NULL;
-  gradus_crew_run (self->crew, n, choose_manner (network, pass, n));
+  gradus_crew_run (self->crew, n, choose_manner (self, network, pass, n));
   for (int i = 0; i < n; i++)
     gradus_sums_add (sums, &self->slots[i], network->n_parameters);
-  pass->done = MIN (pass->n, pass->done + (gsize) n * GRADUS_BLOCK);
+  pass->done = MIN (pass->n, pass->done + (gsize) n * self->size);
   return n;
 }

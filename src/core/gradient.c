@@ -4,6 +4,9 @@
 #include <math.h>
 #include <string.h>
 
+/* Examples times parameters that make a block long enough: some milliseconds on one core. */
+#define MOST_WORK ((gsize) 1 << 25)
+
 struct _GradusScratch
 {
   GradusTile *tile;
@@ -11,6 +14,16 @@ struct _GradusScratch
   guint8 labels[GRADUS_TILE];
   double *unit_sums; /* (n_h, GRADUS_SHALLOW_SUMS, GRADUS_LANES), only for shallow networks */
 };
+
+gsize
+gradus_block_size (const GradusNetwork *network)
+{
+  gsize n_tiles = MOST_WORK / network->n_parameters / GRADUS_TILE;
+
+  if (n_tiles * GRADUS_TILE >= GRADUS_BLOCK)
+    return GRADUS_BLOCK;
+  return MAX (n_tiles, 1) * GRADUS_TILE;
+}
 
 /* Whether the network is of the kind that has a kernel of its own. */
 static gboolean
@@ -284,16 +297,17 @@ double
 gradus_gradient_whole (const GradusNetwork *network, const GradusDataset *data, double l2,
                        double *gradient)
 {
+  gsize size = gradus_block_size (network);
   g_autoptr (GradusScratch) scratch = gradus_scratch_new (network);
   g_autofree double *block_gradient =
       gradient != NULL ? g_new (double, network->n_parameters) : NULL;
   GradusSums block = { .gradient = block_gradient }, total = { .gradient = gradient };
 
   gradus_sums_clear (&total, network->n_parameters);
-  for (gsize first = 0; first < data->m; first += GRADUS_BLOCK)
+  for (gsize first = 0; first < data->m; first += size)
     {
-      gradus_gradient_block (network, data, NULL, first, MIN (GRADUS_BLOCK, data->m - first),
-                             scratch, &block);
+      gradus_gradient_block (network, data, NULL, first, MIN (size, data->m - first), scratch,
+                             &block);
       gradus_sums_add (&total, &block, network->n_parameters);
     }
   if (gradient != NULL)

@@ -4,9 +4,13 @@
 #include "core/dataset.h"
 #include "core/network.h"
 
-/* Examples in a block. A constant of the result: sums are kept per block and added in block order.
- */
+/* Examples in a block, at most. */
 #define GRADUS_BLOCK 2048
+
+/* Examples in a block of the network: GRADUS_BLOCK, but for a network so large that these would
+ * keep a window waiting fewer, down to one tile. It is part of the result: sums are kept per block
+ * and added in block order. */
+gsize gradus_block_size (const GradusNetwork *network);
 
 /* The sums over some examples. */
 typedef struct
