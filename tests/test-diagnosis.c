@@ -59,6 +59,32 @@ test_alike (void)
     g_assert_cmpint (some->layers[0].units[j].group, ==, groups[j]);
 }
 
+static void
+test_symmetric (void)
+{
+  GradusSpec spec;
+
+  run_spec (&spec, "init", "constant", "epochs", "100", NULL);
+  g_autoptr (GradusTrainer) trainer = run_new (&spec);
+  gradus_trainer_run (trainer, 101);
+  g_autoptr (GradusDiagnosis) equal = diagnose (trainer);
+  g_assert_true (equal->layers[0].is_symmetric);
+
+  /* Alike, but one outgoing weight is off by its last bit: the next step parts them. */
+  double *w_out = gradus_network_w (gradus_trainer_get_network (trainer), 2);
+  w_out[3] = nextafter (w_out[3], 1);
+  g_autoptr (GradusDiagnosis) parted = diagnose (trainer);
+  g_assert_false (parted->layers[0].is_symmetric);
+  g_assert_cmpint (parted->layers[0].n_groups, ==, 1);
+
+  /* So small that all are alike to within 1e-9, and yet no two the same. */
+  run_spec (&spec, "init-scale", "1e-11", NULL);
+  g_autoptr (GradusTrainer) tiny = run_new (&spec);
+  g_autoptr (GradusDiagnosis) random = diagnose (tiny);
+  g_assert_cmpint (random->layers[0].n_groups, ==, 1);
+  g_assert_false (random->layers[0].is_symmetric);
+}
+
 /* Four examples x1 = −3, −1, 1, 3 into units of chosen weights. */
 static GradusDataset *
 four_examples (void)
@@ -154,6 +180,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/diagnosis/starts-of-the-flower-are-as-published", test_flower_starts);
   g_test_add_func ("/diagnosis/groups-are-of-units-that-compute-the-same", test_alike);
+  g_test_add_func ("/diagnosis/symmetric-is-to-the-bit-outgoing-weights-included", test_symmetric);
   g_test_add_func ("/diagnosis/four-examples-by-hand", test_by_hand);
   g_test_add_func ("/diagnosis/what-is-beyond-the-axis-is-in-the-outer-bins", test_outer_bins);
   g_test_add_func ("/diagnosis/relu-units-are-inactive-or-dead", test_relu);

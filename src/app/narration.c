@@ -16,9 +16,9 @@ tell_divergence (GradusSession *session)
                           epoch);
 }
 
-/* Whether no gradient of the epoch on screen has anything but zeros. */
+/* Whether every dW of the epoch on screen is zero (db may not be). */
 static gboolean
-has_no_gradient (const GradusRow *row, const GradusNetwork *network)
+is_at_rest (const GradusRow *row, const GradusNetwork *network)
 {
   for (int l = 1; l <= network->n_layers; l++)
     if (row->gradient_norm[l - 1] != 0)
@@ -35,10 +35,9 @@ tell_start (GradusSession *session)
 
   if (diagnosis == NULL || diagnosis->n_layers == 0)
     return NULL;
-  if (has_no_gradient (&scene->snapshot->row, scene->snapshot->network))
-    return g_strdup (
-        _ ("All gradients are zero: no weight will ever move. Try another init scale."));
-  if (diagnosis->layers[0].n_units > 1 && diagnosis->layers[0].n_groups == 1)
+  if (is_at_rest (&scene->snapshot->row, scene->snapshot->network))
+    return g_strdup (_ ("Every dW is zero: no weight will ever move. Try another init scale."));
+  if (diagnosis->layers[0].is_symmetric)
     return g_strdup (
         _ ("All units are alike and will stay alike: random weights break the symmetry."));
   return NULL;

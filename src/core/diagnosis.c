@@ -132,6 +132,34 @@ find_groups (const GradusNetwork *network, int l, GradusLayerDiagnosis *layer)
     }
 }
 
+/* Whether unit j has, to the bit, what the first unit of layer l has. */
+static gboolean
+is_like_the_first (const GradusNetwork *network, int l, int j)
+{
+  int n = network->n[l], n_before = network->n[l - 1];
+  const double *w = gradus_network_w (network, l), *b = gradus_network_b (network, l);
+  const double *w_out = gradus_network_w (network, l + 1);
+
+  if (b[j] != b[0])
+    return FALSE;
+  for (int k = 0; k < n_before; k++)
+    if (w[j * n_before + k] != w[k])
+      return FALSE;
+  for (int i = 0; i < network->n[l + 1]; i++)
+    if (w_out[i * n + j] != w_out[i * n])
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_symmetric (const GradusNetwork *network, int l)
+{
+  for (int j = 1; j < network->n[l]; j++)
+    if (!is_like_the_first (network, l, j))
+      return FALSE;
+  return network->n[l] > 1;
+}
+
 /* Counts become fractions. */
 static void
 finish_layer (GradusLayerDiagnosis *layer, gsize m, GradusActivation g)
@@ -184,6 +212,7 @@ gradus_diagnosis_new (const GradusNetwork *network, const GradusDataset *data)
       GradusLayerDiagnosis *layer = &self->layers[l - 1];
       finish_layer (layer, data->m, network->activation);
       find_groups (network, l, layer);
+      layer->is_symmetric = is_symmetric (network, l);
       layer->blocked = look.all[l] > 0 ? 1 - look.through[l] / (max_slope * look.all[l]) : NAN;
       self->saturated += layer->saturated * layer->n_units;
       n_units += layer->n_units;

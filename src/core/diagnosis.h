@@ -22,10 +22,12 @@ typedef struct
 
 typedef struct
 {
-  int n_units;      /* of the layer */
-  double saturated; /* mean over all its units */
-  double blocked;   /* 1 − Σ|e·g'(Z)| / (max g' · Σ|e|); NAN where every e is 0 */
-  int n_groups;     /* distinct functions among all its units */
+  int n_units;           /* of the layer */
+  double saturated;      /* mean over all its units */
+  double blocked;        /* 1 − Σ|e·g'(Z)| / (max g' · Σ|e|); NAN where every e is 0 */
+  int n_groups;          /* distinct functions among all its units */
+  gboolean is_symmetric; /* any two units could change places, outgoing weights included, and not a
+                            bit of the network would differ: descent cannot tell them apart */
   int n_dead;
   GradusUnitDiagnosis *units; /* (n_units) */
 } GradusLayerDiagnosis;
