@@ -1,13 +1,15 @@
 #!/usr/bin/python3
 """The course's program in NumPy, as students write it, on the flower.
 
-course.py EXAMPLES HIDDEN_UNITS THREADS EPOCHS prints the seconds that so many epochs took and the
-cost of the last of them. How many threads NumPy may use, the environment has to say.
+course.py EXAMPLES HIDDEN [N...] answers each N as peer.serve says; HIDDEN is one number, or several
+with semicolons: then it is the course's second program, for any number of layers. How many threads
+NumPy may use, the environment has to say.
 """
 import sys
-import time
 
 import numpy as np
+
+import peer
 
 
 def load_planar_dataset(m):
@@ -60,17 +62,60 @@ def update_parameters(parameters, grads, learning_rate=1.2):
     return {name: parameters[name] - learning_rate * grads[name] for name in parameters}
 
 
+def initialize_parameters_deep(layer_dims):
+    np.random.seed(2)
+    parameters = {}
+    for l in range(1, len(layer_dims)):
+        parameters['W%d' % l] = (np.random.randn(layer_dims[l], layer_dims[l - 1])
+                                 / np.sqrt(layer_dims[l - 1]))
+        parameters['b%d' % l] = np.zeros((layer_dims[l], 1))
+    return parameters
+
+
+def L_model_forward(X, parameters):
+    cache, A, L = {'A0': X}, X, len(parameters) // 2
+    for l in range(1, L + 1):
+        Z = np.dot(parameters['W%d' % l], A) + parameters['b%d' % l]
+        A = np.tanh(Z) if l < L else 1 / (1 + np.exp(-Z))
+        cache['A%d' % l] = A
+    return A, cache
+
+
+def L_model_backward(parameters, cache, X, Y):
+    m, L, grads = X.shape[1], len(parameters) // 2, {}
+    dZ = cache['A%d' % L] - Y
+    for l in range(L, 0, -1):
+        A = cache['A%d' % (l - 1)]
+        grads['W%d' % l] = np.dot(dZ, A.T) / m
+        grads['b%d' % l] = np.sum(dZ, axis=1, keepdims=True) / m
+        if l > 1:
+            dZ = np.multiply(np.dot(parameters['W%d' % l].T, dZ), 1 - np.power(A, 2))
+    return grads
+
+
+def start(X, hidden):
+    """The initial parameters for the hidden layers' units."""
+    if len(hidden) == 1:
+        return initialize_parameters(X.shape[0], hidden[0], 1)
+    return initialize_parameters_deep([X.shape[0], *hidden, 1])
+
+
 def main():
-    m, n_h, _, n_epochs = (int(a) for a in sys.argv[1:5])
+    m, hidden = int(sys.argv[1]), [int(n) for n in sys.argv[2].split(';')]
     X, Y = load_planar_dataset(m)
-    parameters = initialize_parameters(X.shape[0], n_h, 1)
-    start = time.perf_counter()
-    for _ in range(n_epochs):
-        A2, cache = forward_propagation(X, parameters)
+    parameters = start(X, hidden)
+    forward = forward_propagation if len(hidden) == 1 else L_model_forward
+    backward = backward_propagation if len(hidden) == 1 else L_model_backward
+
+    def epoch():
+        nonlocal parameters
+        A2, cache = forward(X, parameters)
         cost = compute_cost(A2, Y)
-        grads = backward_propagation(parameters, cache, X, Y)
+        grads = backward(parameters, cache, X, Y)
         parameters = update_parameters(parameters, grads)
-    print('%.6f %.17g' % (time.perf_counter() - start, cost))
+        return cost
+
+    peer.serve(sys.argv[3:], lambda n: peer.timed(n, epoch))
 
 
 if __name__ == '__main__':

@@ -1,0 +1,55 @@
+/* How long the main loop keeps everything else waiting while a session trains flat out. */
+#include <stdio.h>
+
+#include "../session-loop.h"
+#include "bench.h"
+
+typedef struct
+{
+  double last; /* when it came round last; 0: never */
+  GArray *gaps;
+} Ticker;
+
+/* A source like any other of the window's: due each millisecond, at the default priority. */
+static gboolean
+tick_cb (gpointer data)
+{
+  Ticker *ticker = data;
+  double now = bench_now (BENCH_WALL), gap = now - ticker->last;
+
+  if (ticker->last > 0)
+    g_array_append_val (ticker->gaps, gap);
+  ticker->last = now;
+  return G_SOURCE_CONTINUE;
+}
+
+static int
+compare_gaps (gconstpointer a, gconstpointer b)
+{
+  const double *x = a, *y = b;
+
+  return (*x > *y) - (*x < *y);
+}
+
+void
+bench_loop (char **arguments)
+{
+  GradusKnobs *knobs =
+      make_knobs ("examples", arguments[0], "hidden", arguments[1], "epochs", "", NULL);
+  g_autoptr (GradusSession) session = make_session (knobs);
+  g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (double));
+  Ticker ticker = { 0, gaps };
+  double end = bench_now (BENCH_WALL) + g_ascii_strtod (arguments[2], NULL);
+  guint id = g_timeout_add (1, tick_cb, &ticker);
+
+  g_object_set (session, "speed", 1.0, "training", TRUE, NULL);
+  while (bench_now (BENCH_WALL) < end || gaps->len == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_object_set (session, "training", FALSE, NULL);
+  g_source_remove (id);
+
+  g_array_sort (gaps, compare_gaps);
+  printf ("%.9g %.9g %.9g %.0f\n", g_array_index (gaps, double, gaps->len / 2),
+          g_array_index (gaps, double, gaps->len * 99 / 100),
+          g_array_index (gaps, double, gaps->len - 1), get_number (session, "epoch"));
+}
