@@ -6,8 +6,9 @@
 
 typedef struct
 {
-  double last; /* when it came round last; 0: never */
-  GArray *gaps;
+  double last, last_work; /* when it came round last; 0: never */
+  GArray *gaps;           /* of double, seconds */
+  GArray *work;           /* what of each gap this thread worked */
 } Ticker;
 
 /* A source like any other of the window's: due each millisecond, at the default priority. */
@@ -16,19 +17,31 @@ tick_cb (gpointer data)
 {
   Ticker *ticker = data;
   double now = bench_now (BENCH_WALL), gap = now - ticker->last;
+  double worked = bench_now (BENCH_THREAD), work = worked - ticker->last_work;
 
   if (ticker->last > 0)
-    g_array_append_val (ticker->gaps, gap);
+    {
+      g_array_append_val (ticker->gaps, gap);
+      g_array_append_val (ticker->work, work);
+    }
   ticker->last = now;
+  ticker->last_work = worked;
   return G_SOURCE_CONTINUE;
 }
 
 static int
-compare_gaps (gconstpointer a, gconstpointer b)
+compare (gconstpointer a, gconstpointer b)
 {
   const double *x = a, *y = b;
 
   return (*x > *y) - (*x < *y);
+}
+
+/* The value that a share of the sorted ones is below. */
+static double
+quantile (const GArray *sorted, double share)
+{
+  return g_array_index (sorted, double, (guint) ((sorted->len - 1) * share));
 }
 
 void
@@ -38,7 +51,8 @@ bench_loop (char **arguments)
       make_knobs ("examples", arguments[0], "hidden", arguments[1], "epochs", "", NULL);
   g_autoptr (GradusSession) session = make_session (knobs);
   g_autoptr (GArray) gaps = g_array_new (FALSE, FALSE, sizeof (double));
-  Ticker ticker = { 0, gaps };
+  g_autoptr (GArray) work = g_array_new (FALSE, FALSE, sizeof (double));
+  Ticker ticker = { .gaps = gaps, .work = work };
   double end = bench_now (BENCH_WALL) + g_ascii_strtod (arguments[2], NULL);
   guint id = g_timeout_add (1, tick_cb, &ticker);
 
@@ -48,8 +62,8 @@ bench_loop (char **arguments)
   g_object_set (session, "training", FALSE, NULL);
   g_source_remove (id);
 
-  g_array_sort (gaps, compare_gaps);
-  printf ("%.9g %.9g %.9g %.0f\n", g_array_index (gaps, double, gaps->len / 2),
-          g_array_index (gaps, double, gaps->len * 99 / 100),
-          g_array_index (gaps, double, gaps->len - 1), get_number (session, "epoch"));
+  g_array_sort (gaps, compare);
+  g_array_sort (work, compare);
+  printf ("%.9g %.9g %.9g %.9g %.0f\n", quantile (gaps, 0.5), quantile (gaps, 0.99),
+          quantile (gaps, 1), quantile (work, 0.99), get_number (session, "epoch"));
 }

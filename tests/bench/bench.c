@@ -17,12 +17,11 @@ static const struct
   { "textbook", 2, bench_textbook, "EXAMPLES HIDDEN [N...]: the same by plain loops and libm" },
   { "limit", 0, bench_limit,
     "[N...]: for each N, \"NAME FLOPS TANH\" of each instruction set: multiplications and "
-    "additions "
-    "a second and seconds a tanh, N milliseconds each" },
+    "additions a second and seconds a tanh, N milliseconds each" },
   { "plots", 2, bench_plots,
     "SIZE ROUNDS [PREFIX...]: \"NAME SECONDS\" for each picture and round" },
   { "loop", 3, bench_loop,
-    "EXAMPLES HIDDEN SECONDS: \"MEDIAN P99 LONGEST EPOCHS\" of the main loop's gaps in seconds "
+    "EXAMPLES HIDDEN SECONDS: \"MEDIAN P99 LONGEST WORK EPOCHS\": the main loop's gaps in seconds "
     "while a session trains flat out" },
 };
 

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 
-from measure import ONE_THREAD, Section, by_turns, run_for, span
+from measure import ONE_THREAD, Section, by_turns, find_most_memory, span
 from speed import case_name, start_trainer
 
 HERE = pathlib.Path(__file__).parent
@@ -44,17 +44,20 @@ def plots(plan):
 
 def loop(plan):
     section = Section('The main loop while a session trains flat out: from one turn to the next of '
-                      'a source that is due each millisecond',
-                      'examples x units', 'median', '99 of 100 under', 'longest', 'epochs/s')
+                      'a source that is due each millisecond, and how much of that was work of '
+                      'its own',
+                      'examples x units', 'median', '99 of 100 under', 'longest',
+                      'work: 99 of 100 under', 'epochs/s')
     measures = [lambda case=case: [float(word) for word in call(
         plan.bench, 'loop', *(str(word) for word in case), str(plan.loop_seconds)).stdout.split()]
         for case in plan.loop_cases]
     for case, runs in zip(plan.loop_cases, by_turns(plan.n_rounds, *measures)):
-        median, p99, longest, n_epochs = (statistics.median(each) for each in zip(*runs))
-        section.row(case_name(*case), span(median), span(p99), span(longest),
+        median, p99, longest, work, n_epochs = (statistics.median(each) for each in zip(*runs))
+        section.row(case_name(*case), span(median), span(p99), span(longest), span(work),
                     '%.4g' % (n_epochs / plan.loop_seconds))
         section.line('loop-gap-p99-' + case_name(*case), p99 * 1e3, 'ms')
         section.line('loop-gap-longest-' + case_name(*case), longest * 1e3, 'ms')
+        section.line('loop-work-p99-' + case_name(*case), work * 1e3, 'ms')
     section.show()
 
 
@@ -62,13 +65,14 @@ def startup(plan):
     if shutil.which('xvfb-run') is None or shutil.which('openbox') is None:
         print('Start-up: left out, it needs xvfb and openbox.\n', flush=True)
         return
-    section = Section('Start-up, from the program\'s start to the first pixel of its window',
-                      'window', 'median', 'longest')
-    words = call(str(HERE.parent / 'ui' / 'headless'), sys.executable, str(HERE / 'startup.py'),
-                 plan.gradus, str(plan.n_rounds)).stdout.split()
-    times = [float(word) for word in words]
-    section.row('gradus', span(statistics.median(times)), span(max(times)))
-    section.line('startup', statistics.median(times) * 1e3, 'ms')
+    section = Section('Start-up, from the program\'s start, on the wall', 'the window', 'median',
+                      'longest')
+    told = call(str(HERE.parent / 'ui' / 'headless'), sys.executable, str(HERE / 'startup.py'),
+                plan.gradus, str(plan.n_rounds)).stdout
+    frames = zip(*[[float(word) for word in line.split()] for line in told.splitlines()])
+    for name, what, times in zip(('frame', 'whole'), ('has a first frame', 'is whole'), frames):
+        section.row(what, span(statistics.median(times)), span(max(times)))
+        section.line('startup-' + name, statistics.median(times) * 1e3, 'ms')
     section.show()
 
 
@@ -76,8 +80,8 @@ def memory(plan):
     section = Section('Memory: how much more gradus-cli has at the most when the examples are ten '
                       'times as many', 'from', 'to', 'an example')
     few, many = plan.memory_cases
-    sizes = by_turns(plan.n_rounds, *[lambda m=m: run_for(
-        [plan.gradus_cli, '--examples=%d' % m, '--hidden=16', '--epochs=1'])[1]
+    sizes = by_turns(plan.n_rounds, *[lambda m=m: find_most_memory(
+        [plan.gradus_cli, '--examples=%d' % m, '--hidden=16', '--epochs=20'])
         for m in (few, many)])
     small, large = (statistics.median(each) for each in sizes)
     section.row('%.1f MB' % (small * 1e-6), '%.1f MB' % (large * 1e-6),

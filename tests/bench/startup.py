@@ -1,9 +1,10 @@
 #!/usr/bin/python3
-"""How long the window takes to appear: startup.py GRADUS N, under tests/ui/headless, prints the
-seconds from the program's start to the first pixel of its window, N times.
+"""How long the window takes to appear: startup.py GRADUS N, under tests/ui/headless, prints two
+times in seconds from the program's start, N times: "FRAME WHOLE".
 
-A row of pixels across the middle of the screen is looked at until it changes; one start before is
-not counted, so that the files are in memory.
+A row of pixels across the middle of the screen is looked at. A window that is there but not drawn
+is of one colour; the first frame has more; the window is whole when nothing changes any more. One
+start before is not counted, so that the files are in memory.
 """
 import ctypes
 import os
@@ -13,6 +14,7 @@ import tempfile
 import time
 
 TIMEOUT = 60
+QUIET = 0.5     # seconds without a change
 
 
 class XImage(ctypes.Structure):
@@ -44,16 +46,30 @@ class Screen:
         return row
 
 
+def has_colours(row):
+    return row[4:] != row[:-4]
+
+
+def watch(screen, window, start):
+    """When the first frame came, and the last change."""
+    first = last = None
+    row = screen.read_row()
+    while last is None or time.perf_counter() - start < last + QUIET:
+        now, before, row = time.perf_counter() - start, row, screen.read_row()
+        if row != before and has_colours(row):
+            first, last = first or now, now
+        if window.poll() is not None or now > TIMEOUT:
+            sys.exit('no window came')
+        time.sleep(0.001)
+    return first, last
+
+
 def start_once(screen, program, env):
     empty = screen.read_row()
     start = time.perf_counter()
     window = subprocess.Popen([program], env=env, stderr=subprocess.DEVNULL)
     try:
-        while screen.read_row() == empty:
-            if window.poll() is not None or time.perf_counter() - start > TIMEOUT:
-                sys.exit('no window of %s came' % program)
-            time.sleep(0.001)
-        return time.perf_counter() - start
+        return watch(screen, window, start)
     finally:
         window.terminate()
         window.wait()
@@ -65,8 +81,10 @@ def main():
     screen = Screen()
     with tempfile.TemporaryDirectory(prefix='gradus-startup-') as config:
         env = dict(os.environ, XDG_CONFIG_HOME=config)
-        times = [start_once(screen, sys.argv[1], env) for _ in range(1 + int(sys.argv[2]))]
-    print(*times[1:])
+        for i in range(1 + int(sys.argv[2])):
+            first, whole = start_once(screen, sys.argv[1], env)
+            if i > 0:
+                print(first, whole)
 
 
 if __name__ == '__main__':
