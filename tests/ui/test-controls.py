@@ -108,7 +108,7 @@ def init_scale_is_taken():
         entry = window.find('text', 'Init scale')
         shown = lambda: window.app.read('text', 'Init scale')
         experiment.choose(lambda: window.press('Init scale 0'), init_scale=0)
-        window.until(lambda: window.says('*gradient*zero*'), 'a word on it')
+        window.until(lambda: window.says('*zero: no weight will ever move*'), 'a word on it')
         equal('cost', window.cost(), 'Cost 0.693147')
         window.until(lambda: 'all alike' in window.description('Hidden units'), 'alike units')
         experiment.choose(lambda: window.press('Init scale 1'), init_scale=1)
