@@ -58,31 +58,52 @@ textbook_loss (const long double *z, int n_y, int label)
   return max + logl (total) - z[label];
 }
 
-/* The loss of example i; sides (NULL: not wanted) gets a byte for each hidden unit: which side of
- * its kink z is on, 2 where it sits on it. */
+/* z of unit j of layer l, from a[l - 1]. */
 static long double
-textbook_forward (Textbook *self, const GradusDataset *data, gsize i, guint8 *sides)
+textbook_z (const Textbook *self, int l, int j)
+{
+  int n_before = self->network->n[l - 1];
+  const long double *w =
+      self->parameters + gradus_network_w_offset (self->network, l) + (gsize) j * (gsize) n_before;
+  long double z = self->parameters[gradus_network_b_offset (self->network, l) + (gsize) j];
+
+  for (int k = 0; k < n_before; k++)
+    z += w[k] * self->a[l - 1][k];
+  return z;
+}
+
+/* a[l]_j from a[l - 1]; the output stays z. Returns: z. */
+static long double
+textbook_unit (Textbook *self, int l, int j)
+{
+  long double z = textbook_z (self, l, j);
+
+  self->a[l][j] = l < self->network->n_layers ? textbook_g (self->network->activation, z) : z;
+  return z;
+}
+
+/* Layers from first on, and the loss of an example with that label; sides (NULL: not wanted) gets a
+ * byte for each hidden unit: which side of its kink z is on, 2 where it sits on it. */
+static long double
+textbook_forward (Textbook *self, int first, int label, guint8 *sides)
 {
   const GradusNetwork *network = self->network;
-  const long double *p = self->parameters;
 
+  for (int l = first; l <= network->n_layers; l++)
+    for (int j = 0; j < network->n[l]; j++)
+      {
+        long double z = textbook_unit (self, l, j);
+        if (sides != NULL && l < network->n_layers)
+          *sides++ = z == 0 ? 2 : z > 0;
+      }
+  return textbook_loss (self->a[network->n_layers], network->n[network->n_layers], label);
+}
+
+static void
+textbook_set_example (Textbook *self, const GradusDataset *data, gsize i)
+{
   for (int f = 0; f < data->n_x; f++)
     self->a[0][f] = gradus_dataset_feature (data, f)[i];
-  for (int l = 1; l <= network->n_layers; l++)
-    {
-      const long double *b = p + (gsize) network->n[l] * (gsize) network->n[l - 1];
-      for (int j = 0; j < network->n[l]; j++)
-        {
-          long double z = b[j];
-          for (int k = 0; k < network->n[l - 1]; k++)
-            z += *p++ * self->a[l - 1][k];
-          if (sides != NULL && l < network->n_layers)
-            *sides++ = z == 0 ? 2 : z > 0;
-          self->a[l][j] = l < network->n_layers ? textbook_g (network->activation, z) : z;
-        }
-      p += network->n[l];
-    }
-  return textbook_loss (self->a[network->n_layers], network->n[network->n_layers], data->labels[i]);
 }
 
 static void
@@ -123,7 +144,8 @@ static gboolean
 is_smooth (Textbook *self, const GradusDataset *data, gsize i, guint8 *sides, guint8 *moved,
            gsize n_sides)
 {
-  textbook_forward (self, data, i, sides);
+  textbook_set_example (self, data, i);
+  textbook_forward (self, 1, data->labels[i], sides);
   if (memchr (sides, 2, n_sides) != NULL)
     return FALSE;
   for (gsize p = 0; p < self->network->n_parameters; p++)
@@ -133,7 +155,7 @@ is_smooth (Textbook *self, const GradusDataset *data, gsize i, guint8 *sides, gu
       for (int sign = -1; sign <= 1 && is_same; sign += 2)
         {
           self->parameters[p] = kept + sign * 2 * self->h;
-          textbook_forward (self, data, i, moved);
+          textbook_forward (self, 1, data->labels[i], moved);
           is_same = memcmp (sides, moved, n_sides) == 0;
         }
       self->parameters[p] = kept;
@@ -176,27 +198,59 @@ penalty_slope (const Textbook *self, const GradusDataset *data, double l2, gsize
   return 0;
 }
 
-/* ĝ = (8 (J(+h) − J(−h)) − (J(+2h) − J(−2h))) / 12h, differences taken example by example, where
- * they are small beside nothing else. */
+/* 8 (L(+h) − L(−h)) − (L(+2h) − L(−2h)) of an example, for a parameter p of unit j of layer l: what
+ * is before that unit stays as it is. */
 static long double
-difference (Textbook *self, const GradusDataset *data, double l2, gsize p)
+difference (Textbook *self, int label, int l, int j, gsize p)
 {
   static const int steps[4] = { 1, -1, 2, -2 };
   static const int factors[4] = { 8, -8, -1, 1 };
-  long double kept = self->parameters[p], sum = 0;
+  long double kept = self->parameters[p], a = self->a[l][j], sum = 0;
 
-  for (gsize i = 0; i < data->m; i++)
+  for (int k = 0; k < 4; k++)
     {
-      long double of_example = 0;
-      for (int k = 0; k < 4; k++)
-        {
-          self->parameters[p] = kept + steps[k] * self->h;
-          of_example += factors[k] * textbook_forward (self, data, i, NULL);
-        }
-      sum += of_example;
+      self->parameters[p] = kept + steps[k] * self->h;
+      textbook_unit (self, l, j);
+      sum += factors[k] * textbook_forward (self, l + 1, label, NULL);
     }
   self->parameters[p] = kept;
-  return sum / (12 * self->h) / data->m + penalty_slope (self, data, l2, p);
+  self->a[l][j] = a;
+  return sum;
+}
+
+/* Adds the example's differences to sums (n_parameters). From the last layer to the first: what is
+ * behind a layer is lost, what is before it is still needed. */
+static void
+add_differences (Textbook *self, const GradusDataset *data, gsize i, long double *sums)
+{
+  const GradusNetwork *network = self->network;
+
+  textbook_set_example (self, data, i);
+  textbook_forward (self, 1, data->labels[i], NULL);
+  for (int l = network->n_layers; l >= 1; l--)
+    for (int j = 0; j < network->n[l]; j++)
+      {
+        gsize n_before = (gsize) network->n[l - 1];
+        gsize w = gradus_network_w_offset (network, l) + (gsize) j * n_before;
+        gsize b = gradus_network_b_offset (network, l) + (gsize) j;
+        for (gsize p = w; p < w + n_before; p++)
+          sums[p] += difference (self, data->labels[i], l, j, p);
+        sums[b] += difference (self, data->labels[i], l, j, b);
+      }
+}
+
+/* ĝ = (8 (J(+h) − J(−h)) − (J(+2h) − J(−2h))) / 12h, differences taken example by example, where
+ * they are small beside nothing else. Returns: (transfer full) n_parameters. */
+static long double *
+make_differences (Textbook *self, const GradusDataset *data, double l2)
+{
+  long double *d = g_new0 (long double, self->network->n_parameters);
+
+  for (gsize i = 0; i < data->m; i++)
+    add_differences (self, data, i, d);
+  for (gsize p = 0; p < self->network->n_parameters; p++)
+    d[p] = d[p] / (12 * self->h) / data->m + penalty_slope (self, data, l2, p);
+  return d;
 }
 
 double
@@ -213,13 +267,13 @@ gradus_gradient_check (const GradusNetwork *network, GradusDataset *data, double
   if (smooth != NULL)
     {
       g_autofree double *g = g_new (double, network->n_parameters);
+      g_autofree long double *d = make_differences (&textbook, smooth, l2);
       double cost = gradus_gradient_whole (network, smooth, l2, g);
       for (gsize p = 0; p < network->n_parameters; p++)
         {
-          long double d = difference (&textbook, smooth, l2, p);
-          apart += (g[p] - d) * (g[p] - d);
+          apart += (g[p] - d[p]) * (g[p] - d[p]);
           g_squares += (long double) g[p] * g[p];
-          d_squares += d * d;
+          d_squares += d[p] * d[p];
         }
       double sum = (double) (sqrtl (g_squares) + sqrtl (d_squares));
       if (!(sum <= FLOOR * fmax (1, cost)))
