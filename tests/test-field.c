@@ -220,6 +220,25 @@ test_separable (void)
       }
 }
 
+/* With weights of 1e-15 the boundary is the same as with weights of 1e-3, as Z is all but a plane:
+ * w2 · (W1 x), up to a factor. */
+static void
+test_tiny_weights (void)
+{
+  GradusSpec spec;
+
+  run_spec (&spec, "init-scale", "1e-15", NULL);
+  g_autoptr (GradusTrainer) tiny = run_new (&spec);
+  run_spec (&spec, "init-scale", "1e-3", NULL);
+  g_autoptr (GradusTrainer) small = run_new (&spec);
+  g_autoptr (GradusField) a =
+      gradus_field_new (gradus_trainer_get_network (tiny), 2, 1, &extent, 90, 90);
+  g_autoptr (GradusField) b =
+      gradus_field_new (gradus_trainer_get_network (small), 2, 1, &extent, 90, 90);
+  for (int node = 0; node < 90 * 90; node++)
+    g_assert_cmpfloat_with_epsilon (a->values[node] * 1e24, b->values[node], 3e-9);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -227,6 +246,7 @@ main (int argc, char **argv)
   g_test_add_func ("/field/nodes-are-where-they-say", test_nodes);
   g_test_add_func ("/field/hidden-layers-give-a-plane-per-unit", test_units);
   g_test_add_func ("/field/one-hidden-layer-by-tables-is-the-network", test_separable);
+  g_test_add_func ("/field/tiny-weights-keep-their-digits", test_tiny_weights);
   g_test_add_func ("/contour/of-logistic-regression-is-its-line", test_straight);
   g_test_add_func ("/contour/closed-lines-close", test_rings);
   g_test_add_func ("/contour/a-saddle-is-two-lines", test_saddle);

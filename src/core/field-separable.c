@@ -10,6 +10,9 @@
 
 /* Beyond this exponents are too large to be split and rounded one by one. */
 #define MAX_EXPONENT 650
+/* Where every u is smaller than this 1 − 2 / (1 + exp (2u)) loses the digits that tanh (u) keeps.
+ */
+#define MIN_EXPONENT 1e-4
 
 typedef struct
 {
@@ -25,13 +28,17 @@ is_within (const Form *form, const GradusExtent *extent)
 {
   double x = fmax (fabs (extent->x0), fabs (extent->x1));
   double y = fmax (fabs (extent->y0), fabs (extent->y1));
-  double most = MAX_EXPONENT / fabs (form->factor);
+  double most = MAX_EXPONENT / fabs (form->factor), largest = 0;
 
   for (int j = 0; j < form->n_h; j++)
-    if (!(fabs (form->w[2 * j]) * x + fabs (form->bias[j]) <= most
-          && fabs (form->w[2 * j + 1]) * y <= most))
-      return FALSE;
-  return TRUE;
+    {
+      double of_column = fabs (form->w[2 * j]) * x + fabs (form->bias[j]);
+      double of_row = fabs (form->w[2 * j + 1]) * y;
+      if (!(of_column <= most && of_row <= most))
+        return FALSE;
+      largest = fmax (largest, of_column + of_row);
+    }
+  return largest >= MIN_EXPONENT;
 }
 
 /* B_j[y], (rows, n_h) */
