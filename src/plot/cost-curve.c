@@ -1,10 +1,15 @@
-/* A curve of the history: its rows are gathered column by column before they are stroked. */
+/* A curve of the history: its rows are gathered column by column of pixels; where columns lie side
+ * by side their outline is filled, and elsewhere the points are stroked. */
 #include "plot/cost-curve.h"
 
 #include <math.h>
 
-/* Stroking costs more than in proportion to the points of one path that crosses itself. */
-#define POINTS_A_STROKE 160
+#include "plot/outline.h"
+
+/* So many columns side by side are filled rather than stroked: stroking costs more than in
+ * proportion to the points of a path that crosses itself. */
+#define MANY_COLUMNS 16
+#define COLUMNS_A_STROKE 64
 
 gboolean
 gradus_cost_point (const GradusRow *row, gboolean held_out, GradusCostPoint *point)
@@ -17,113 +22,180 @@ gradus_cost_point (const GradusRow *row, gboolean held_out, GradusCostPoint *poi
   if (!held_out)
     {
       if (isfinite (row->cost_min))
-        point->low = fmin (value, row->cost_min);
+        point->low = MIN (value, row->cost_min);
       if (isfinite (row->cost_max))
-        point->high = fmax (value, row->cost_max);
+        point->high = MAX (value, row->cost_max);
     }
   return TRUE;
 }
 
+/* The curve as columns, left to right; a column is one pixel of the device wide. */
 typedef struct
 {
-  cairo_t *cr;
-  const GradusScale *y;
-  int n_points; /* in the path */
-  gboolean has_column;
-  double x;                      /* of the column's newest point, pixels */
-  double first, low, high, last; /* of the column, costs */
-} Stroke;
+  GArray *columns; /* GradusColumn */
+  const GradusScale *x, *y;
+  double density; /* columns a CSS pixel */
+  double next;    /* the epoch with which the next column begins */
+} Gathering;
 
+/* Costs become places, and the line to the column before is shared with it. */
 static void
-add_point (Stroke *self, double x, double y)
+place_column (Gathering *self, gsize i)
 {
-  if (self->n_points >= POINTS_A_STROKE)
-    {
-      cairo_line_to (self->cr, x, y);
-      cairo_stroke (self->cr);
-      self->n_points = 0;
-    }
-  if (self->n_points++ == 0)
-    cairo_move_to (self->cr, x, y);
-  else
-    cairo_line_to (self->cr, x, y);
+  GradusColumn *columns = (GradusColumn *) (gpointer) self->columns->data;
+  GradusColumn *column = &columns[i];
+  double top = gradus_scale_map (self->y, column->top);
+
+  column->bottom = column->bottom == column->top ? top : gradus_scale_map (self->y, column->bottom);
+  column->top = top;
+  column->first = gradus_scale_map (self->y, column->first);
+  column->last = gradus_scale_map (self->y, column->last);
 }
 
-/* The first and the last cost of the column, and between them its extremes where they show. */
+/* Adds a row to the newest column, or begins another with it. While gathered, a column's numbers
+ * are costs: top the largest, bottom the least. */
 static void
-end_column (Stroke *self)
+add_row (Gathering *self, double epoch, const GradusCostPoint *point, gboolean after_gap)
 {
-  if (!self->has_column)
-    return;
-  self->has_column = FALSE;
-  double first = gradus_scale_map (self->y, self->first);
-  double last = gradus_scale_map (self->y, self->last);
-  double top = gradus_scale_map (self->y, self->high);
-  double bottom = gradus_scale_map (self->y, self->low);
+  GradusColumn *column = self->columns->len > 0
+                             ? &g_array_index (self->columns, GradusColumn, self->columns->len - 1)
+                             : NULL;
 
-  add_point (self, self->x, first);
-  if (top < fmin (first, last) - 0.25)
-    add_point (self, self->x, top);
-  if (bottom > fmax (first, last) + 0.25)
-    add_point (self, self->x, bottom);
-  if (last != first || top < last - 0.25 || bottom > last + 0.25)
-    add_point (self, self->x, last);
-}
-
-static void
-end_stroke (Stroke *self)
-{
-  end_column (self);
-  if (self->n_points == 1) /* a round cap makes a dot of it */
+  if (column != NULL && epoch < self->next)
     {
-      double x, y;
-      cairo_get_current_point (self->cr, &x, &y);
-      cairo_line_to (self->cr, x, y);
+      column->last = point->value;
+      if (point->low < column->bottom)
+        column->bottom = point->low;
+      if (point->high > column->top)
+        column->top = point->high;
+      return;
     }
-  cairo_stroke (self->cr);
-  self->n_points = 0;
+  double x = gradus_scale_map (self->x, epoch);
+  int at = (int) floor ((x - self->x->from) * self->density + 1e-6);
+  GradusColumn fresh = { .at = at,
+                         .x = x,
+                         .first = point->value,
+                         .last = point->value,
+                         .top = point->high,
+                         .bottom = point->low,
+                         .after_gap = after_gap };
+  g_array_append_val (self->columns, fresh);
+  self->next = gradus_scale_unmap (self->x, self->x->from + (at + 1) / self->density);
 }
 
 static void
-add_row (Stroke *self, double x, const GradusCostPoint *point)
+gather (Gathering *self, const GradusHistory *history, gboolean held_out)
 {
-  if (self->has_column && floor (x) != floor (self->x))
-    end_column (self);
-  if (!self->has_column)
+  gsize n = gradus_history_count (history);
+  gboolean after_gap = TRUE;
+
+  for (gsize i = 0; i < n; i++)
     {
-      self->first = point->value;
-      self->low = point->low;
-      self->high = point->high;
+      const GradusRow *row = gradus_history_get (history, i);
+      GradusCostPoint point;
+      if (gradus_cost_point (row, held_out, &point))
+        {
+          add_row (self, (double) row->epoch, &point, after_gap);
+          after_gap = FALSE;
+        }
+      else
+        after_gap = TRUE;
     }
-  self->has_column = TRUE;
-  self->x = x;
-  self->last = point->value;
-  self->low = fmin (self->low, point->low);
-  self->high = fmax (self->high, point->high);
+  for (gsize i = 0; i < self->columns->len; i++)
+    place_column (self, i);
+}
+
+/* Strokes the points of columns first … end - 1: of each the first and the last cost, and between
+ * them its extremes where they show. */
+static void
+stroke_columns (cairo_t *cr, const GradusColumn *columns, gsize first, gsize end)
+{
+  for (gsize i = first; i < end; i++)
+    {
+      const GradusColumn *c = &columns[i];
+      if (i == first || c->after_gap)
+        cairo_move_to (cr, c->x, c->first);
+      cairo_line_to (cr, c->x, c->first); /* a round cap makes a dot of a lone one */
+      if (c->top < fmin (c->first, c->last) - 0.25)
+        cairo_line_to (cr, c->x, c->top);
+      if (c->bottom > fmax (c->first, c->last) + 0.25)
+        cairo_line_to (cr, c->x, c->bottom);
+      if (c->last != c->first || c->top < c->last - 0.25 || c->bottom > c->last + 0.25)
+        cairo_line_to (cr, c->x, c->last);
+      if ((i - first) % COLUMNS_A_STROKE == COLUMNS_A_STROKE - 1 && i + 1 < end)
+        {
+          cairo_stroke (cr);
+          cairo_move_to (cr, c->x, c->last);
+        }
+    }
+  cairo_stroke (cr);
+}
+
+/* Where the columns end that lie side by side from i on. */
+static gsize
+find_end (const GradusColumn *columns, gsize n, gsize i)
+{
+  gsize end = i + 1;
+
+  while (end < n && columns[end].at == columns[end - 1].at + 1 && !columns[end].after_gap)
+    end++;
+  return end;
+}
+
+static void
+ink_columns (Gathering *self, cairo_t *cr, double width)
+{
+  const GradusColumn *columns = (const GradusColumn *) (gpointer) self->columns->data;
+  gsize n = self->columns->len, from = 0;
+
+  for (gsize i = 0; i < n;)
+    {
+      gsize end = find_end (columns, n, i);
+      if (end - i >= MANY_COLUMNS)
+        {
+          if (i > from || !columns[i].after_gap) /* up to the outline, and into it */
+            stroke_columns (cr, columns, from, i + 1);
+          gradus_outline_fill (cr, columns + i, end - i, self->x->from, self->density, width);
+          from = end - 1;
+          if (end == n)
+            return;
+        }
+      i = end;
+    }
+  stroke_columns (cr, columns, from, n);
+}
+
+/* How many pixels of the device there are to a CSS pixel; of a drawing that will be scaled later
+ * there are two. */
+static double
+pixel_density (cairo_t *cr)
+{
+  cairo_surface_t *target = cairo_get_target (cr);
+  double x = 1, y = 0, sx = 1, sy = 1;
+
+  if (cairo_surface_get_type (target) != CAIRO_SURFACE_TYPE_IMAGE)
+    return 2;
+  cairo_user_to_device_distance (cr, &x, &y);
+  cairo_surface_get_device_scale (target, &sx, &sy);
+  return CLAMP (hypot (x, y) * sx, 0.5, 4);
 }
 
 void
 gradus_cost_curve_draw (GradusInk *ink, const GradusHistory *history, gboolean held_out,
                         const GradusScale *x, const GradusScale *y, GradusColor color)
 {
-  gsize n = gradus_history_count (history);
-  Stroke stroke = { .cr = ink->cr, .y = y };
+  double width = ink->theme->line * (gradus_history_count (history) == 1 ? 3 : 1);
+  Gathering gathering = { .columns = g_array_new (FALSE, FALSE, sizeof (GradusColumn)),
+                          .x = x,
+                          .y = y,
+                          .density = pixel_density (ink->cr) };
 
   cairo_save (ink->cr);
   cairo_set_line_cap (ink->cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_width (ink->cr, n == 1 ? 3 * ink->theme->line : ink->theme->line);
+  cairo_set_line_width (ink->cr, width);
   gradus_ink_color (ink, color, 1);
-  for (gsize i = 0; i < n; i++)
-    {
-      const GradusRow *row = gradus_history_get (history, i);
-      GradusCostPoint point;
-      if (!gradus_cost_point (row, held_out, &point)) /* a gap */
-        {
-          end_stroke (&stroke);
-          continue;
-        }
-      add_row (&stroke, gradus_scale_map (x, (double) row->epoch), &point);
-    }
-  end_stroke (&stroke);
+  gather (&gathering, history, held_out);
+  ink_columns (&gathering, ink->cr, width);
   cairo_restore (ink->cr);
+  g_array_unref (gathering.columns);
 }

@@ -71,9 +71,9 @@ cost_scale (const GradusFigure *figure, const GradusRect *frame)
         GradusCostPoint point;
         if (!gradus_cost_point (gradus_history_get (figure->history, i), held_out, &point))
           continue;
-        high = fmax (high, point.high);
+        high = MAX (high, point.high);
         if (point.low > 0)
-          low = fmin (low, point.low);
+          low = MIN (low, point.low);
       }
   if (!figure->log_cost)
     low = 0;
