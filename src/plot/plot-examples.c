@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "plot/blit.h"
 #include "plot/marks.h"
 #include "plot/plot-boundary.h"
 #include "plot/plot-density.h"
@@ -59,7 +60,7 @@ greatest_divisor (gsize a, gsize b)
 
 /* Calls func for each example. They come in strides of about 0.618 m, so that no class lies on top
  * of another for having come later in a file. */
-static void
+static inline void
 for_each_example (const Plane *plane, MarkFunc func, gpointer data)
 {
   for (int part = 0; part < 2; part++)
@@ -135,49 +136,70 @@ gradus_examples_draw (const GradusFigure *figure, GradusInk *ink, const GradusRe
 /* Marks drawn once for each class and place within a pixel, and then laid down like stamps. */
 typedef struct
 {
-  GradusInk *ink; /* of the image that is stamped on, without its device scale */
-  double r;       /* device pixels, as all here */
-  int side;
-  cairo_surface_t *stamps[2][GRADUS_MAX_CLASSES][PHASES][PHASES];
+  const GradusTheme *theme;
+  double r; /* device pixels, as all here */
+  int side; /* of a stamp's picture */
+  GradusCanvas canvas;
+  GradusStampInk stamps[2][GRADUS_MAX_CLASSES][PHASES][PHASES];
 } Stamper;
+
+static void
+make_stamp (const Stamper *self, int class, gboolean is_held_out, int phase_x, int phase_y,
+            GradusStampInk *stamp)
+{
+  cairo_surface_t *picture =
+      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, self->side, self->side);
+  GradusInk ink = { .cr = cairo_create (picture), .theme = self->theme };
+  double middle = self->side / 2;
+
+  cairo_set_line_join (ink.cr, CAIRO_LINE_JOIN_ROUND);
+  gradus_mark_draw (&ink, class, is_held_out, middle + (double) phase_x / PHASES,
+                    middle + (double) phase_y / PHASES, self->r);
+  cairo_destroy (ink.cr);
+  gradus_stamp_ink_init (stamp, picture);
+  cairo_surface_destroy (picture);
+}
 
 static void
 stamp_mark (gpointer data, int class, gboolean is_held_out, double x, double y)
 {
   Stamper *self = data;
-  double left = floor (x * PHASES + 0.5) / PHASES, top = floor (y * PHASES + 0.5) / PHASES;
-  int phase_x = (int) ((left - floor (left)) * PHASES);
-  int phase_y = (int) ((top - floor (top)) * PHASES);
-  int middle = self->side / 2;
-  cairo_surface_t **stamp =
+  int side = self->side;
+
+  if (!(x > -side && x < self->canvas.width + side && y > -side && y < self->canvas.height + side))
+    return;
+  /* in parts of a pixel, from a stamp's side outside of the image so that nothing is negative */
+  int part_x = (int) ((x + side) * PHASES + 0.5), part_y = (int) ((y + side) * PHASES + 0.5);
+  int phase_x = part_x % PHASES, phase_y = part_y % PHASES;
+  GradusStampInk *stamp =
       &self->stamps[is_held_out][MIN (class, GRADUS_MAX_CLASSES - 1)][phase_x][phase_y];
 
-  if (*stamp == NULL)
-    {
-      *stamp = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, self->side, self->side);
-      GradusInk ink = *self->ink;
-      ink.cr = cairo_create (*stamp);
-      gradus_mark_draw (&ink, class, is_held_out, middle + (double) phase_x / PHASES,
-                        middle + (double) phase_y / PHASES, self->r);
-      cairo_destroy (ink.cr);
-    }
-  cairo_set_source_surface (self->ink->cr, *stamp, floor (left) - middle, floor (top) - middle);
-  cairo_paint (self->ink->cr);
+  if (stamp->ink == NULL)
+    make_stamp (self, class, is_held_out, phase_x, phase_y, stamp);
+  gradus_canvas_stamp (&self->canvas, stamp, part_x / PHASES - side - side / 2,
+                       part_y / PHASES - side - side / 2);
 }
 
 static void
-stamp_examples (const GradusFigure *figure, GradusInk *ink, const GradusRect *pixels, double r)
+stamp_examples (const GradusFigure *figure, cairo_surface_t *image, const GradusRect *pixels,
+                double r)
 {
   Plane plane = plane_of (figure->scene, pixels);
   Stamper *stamper = g_new0 (Stamper, 1);
 
-  stamper->ink = ink;
+  cairo_surface_flush (image);
+  stamper->theme = gradus_theme_get (figure->theme);
   stamper->r = r;
   stamper->side = 2 * (int) ceil (gradus_mark_reach (r)) + 2;
+  stamper->canvas = (GradusCanvas){ cairo_image_surface_get_data (image),
+                                    (gsize) cairo_image_surface_get_stride (image),
+                                    cairo_image_surface_get_width (image),
+                                    cairo_image_surface_get_height (image) };
   for_each_example (&plane, stamp_mark, stamper);
-  cairo_surface_t **stamps = &stamper->stamps[0][0][0][0];
+  cairo_surface_mark_dirty (image);
+  GradusStampInk *stamps = &stamper->stamps[0][0][0][0];
   for (gsize i = 0; i < sizeof stamper->stamps / sizeof *stamps; i++)
-    g_clear_pointer (&stamps[i], cairo_surface_destroy);
+    gradus_stamp_ink_clear (&stamps[i]);
   g_free (stamper);
 }
 
@@ -196,12 +218,8 @@ gradus_examples_prepare (const GradusFigure *figure, const GradusRect *frame, do
       if (count_examples (figure->scene) >= GRADUS_MANY_EXAMPLES)
         gradus_density_draw (figure->scene, theme, scale, image);
       else
-        {
-          GradusInk ink = { .cr = cairo_create (image), .theme = theme };
-          stamp_examples (figure, &ink, &pixels,
-                          gradus_examples_radius (figure, frame->width) * scale);
-          cairo_destroy (ink.cr);
-        }
+        stamp_examples (figure, image, &pixels,
+                        gradus_examples_radius (figure, frame->width) * scale);
     }
   cairo_surface_set_device_scale (image, scale, scale);
   return image;
