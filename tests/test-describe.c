@@ -38,7 +38,7 @@ test_start (void)
   run_spec (&spec, "init", "zeros", "hidden", "3;1", NULL);
   picture_init (&picture, &spec, 0, GRADUS_VIEW_BOUNDARY);
   assert_says (&picture.figure, GRADUS_VIEW_BOUNDARY,
-               "Decision boundary before training: 50.0 % of 400 examples are on the right side.");
+               "Decision boundary before training: 50.00 % of 400 examples are on the right side.");
   assert_says (&picture.figure, GRADUS_VIEW_COST, "Cost is 0.6931 before training.");
   assert_says (&picture.figure, GRADUS_VIEW_UNITS,
                "Layer 1: 3 hidden units, all alike, 0 % saturated.");

@@ -180,6 +180,9 @@ test_percent (void)
   assert_number (gradus_number_percent (0.99999, 1, "."), "99.9\xc2\xa0%");
   assert_number (gradus_number_percent (0.00001, 1, "."), "0.1\xc2\xa0%");
   assert_number (gradus_number_percent (0, 0, "."), "0\xc2\xa0%");
+  assert_number (gradus_number_percent (29.0 / 800, 2, "."), "3.63\xc2\xa0%"); /* 3.625: half up */
+  assert_number (gradus_number_percent (357.0 / 400, 1, "."), "89.3\xc2\xa0%");
+  assert_number (gradus_number_percent (357.0 / 400, 2, "."), "89.25\xc2\xa0%");
 }
 
 static void

@@ -51,11 +51,11 @@ describe_boundary (const GradusFigure *self)
   g_autofree char *when = row->epoch == 0
                               ? g_strdup (_ ("Decision boundary before training"))
                               : g_strdup_printf (_ ("Decision boundary after %s"), epochs);
-  GradusNumber right = percent (row->accuracy, 1, point);
+  GradusNumber right = percent (row->accuracy, GRADUS_ACCURACY_DECIMALS, point);
 
   if (scene->held_out == NULL || !isfinite (row->held_out_accuracy))
     return g_strdup_printf (_ ("%s: %s of %s are on the right side."), when, right.text, examples);
-  GradusNumber held_out = percent (row->held_out_accuracy, 1, point);
+  GradusNumber held_out = percent (row->held_out_accuracy, GRADUS_ACCURACY_DECIMALS, point);
   GradusNumber count = gradus_number_count ((gint64) scene->held_out->m, TRUE, point);
   return g_strdup_printf (
       _ ("%s: %s of %s are on the right side, and %s of the %s that were held out."), when,

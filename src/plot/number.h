@@ -19,7 +19,11 @@ GradusNumber gradus_number_scientific (double value, int decimals, const char *d
 /* A cost: four decimals, or a power of ten where they would say nothing. */
 GradusNumber gradus_number_cost (double value, const char *decimal_point);
 
-/* A fraction 0 … 1 as "88.5 %". Never 100 % of what is not all, nor 0 % of what is not none. */
+/* Decimals of an accuracy, wherever one is written. */
+#define GRADUS_ACCURACY_DECIMALS 2
+
+/* A fraction 0 … 1 as "88.5 %", half rounded up. Never 100 % of what is not all, nor 0 % of what is
+ * not none. */
 GradusNumber gradus_number_percent (double fraction, int decimals, const char *decimal_point);
 
 /* A count with its thousands set apart: by a comma in a sentence whose decimal point is a full

@@ -119,7 +119,7 @@ draw_head (const GradusFigure *figure, GradusInk *ink, double width)
             gradus_number_count (row->epoch, FALSE, point));
   add_chip (ink, &x, right, ink->theme->ink, captions->cost, gradus_number_cost (row->cost, point));
   add_chip (ink, &x, right, ink->theme->ink, captions->accuracy,
-            gradus_number_percent (row->accuracy, 1, point));
+            gradus_number_percent (row->accuracy, GRADUS_ACCURACY_DECIMALS, point));
   if (scene->snapshot->network->n_layers > 1 && scene->diagnosis != NULL
       && gradus_activation_can_saturate (scene->snapshot->network->activation))
     add_chip (ink, &x, right,
