@@ -165,19 +165,13 @@ ink_columns (Gathering *self, cairo_t *cr, double width)
   stroke_columns (cr, columns, from, n);
 }
 
-/* How many pixels of the device there are to a CSS pixel; of a drawing that will be scaled later
- * there are two. */
+/* Of a drawing that will be scaled later there are two columns to a CSS pixel. */
 static double
-pixel_density (cairo_t *cr)
+column_density (GradusInk *ink)
 {
-  cairo_surface_t *target = cairo_get_target (cr);
-  double x = 1, y = 0, sx = 1, sy = 1;
+  double density = gradus_ink_pixels (ink, NULL);
 
-  if (cairo_surface_get_type (target) != CAIRO_SURFACE_TYPE_IMAGE)
-    return 2;
-  cairo_user_to_device_distance (cr, &x, &y);
-  cairo_surface_get_device_scale (target, &sx, &sy);
-  return CLAMP (hypot (x, y) * sx, 0.5, 4);
+  return density > 0 ? CLAMP (density, 0.5, 4) : 2;
 }
 
 void
@@ -188,7 +182,7 @@ gradus_cost_curve_draw (GradusInk *ink, const GradusHistory *history, gboolean h
   Gathering gathering = { .columns = g_array_new (FALSE, FALSE, sizeof (GradusColumn)),
                           .x = x,
                           .y = y,
-                          .density = pixel_density (ink->cr) };
+                          .density = column_density (ink) };
 
   cairo_save (ink->cr);
   cairo_set_line_cap (ink->cr, CAIRO_LINE_CAP_ROUND);

@@ -98,6 +98,36 @@ gradus_ink_fill (GradusInk *self, const GradusRect *rect, GradusColor color)
   cairo_fill (self->cr);
 }
 
+static gboolean
+is_whole (double x)
+{
+  return fabs (x - floor (x + 0.5)) < 1e-3;
+}
+
+double
+gradus_ink_pixels (GradusInk *self, const GradusRect *rect)
+{
+  cairo_surface_t *target = cairo_get_group_target (self->cr);
+  double scale_x = 1, scale_y = 1, left = 0, top = 0;
+  cairo_matrix_t m;
+
+  if (cairo_surface_get_type (target) != CAIRO_SURFACE_TYPE_IMAGE)
+    return 0;
+  cairo_get_matrix (self->cr, &m);
+  cairo_surface_get_device_scale (target, &scale_x, &scale_y);
+  cairo_surface_get_device_offset (target, &left, &top);
+  if (m.xy != 0 || m.yx != 0 || m.xx <= 0 || fabs (m.xx * scale_x - m.yy * scale_y) > 1e-6)
+    return 0;
+  double density = m.xx * scale_x;
+  if (rect != NULL
+      && !(is_whole ((m.x0 * scale_x + rect->x * density) + left)
+           && is_whole (rect->width * density)
+           && is_whole ((m.y0 * scale_y + rect->y * density) + top)
+           && is_whole (rect->height * density)))
+    return 0;
+  return density;
+}
+
 void
 gradus_ink_round_path (GradusInk *self, const GradusRect *rect, double radius)
 {

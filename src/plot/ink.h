@@ -45,6 +45,10 @@ double gradus_font_drop (GradusFont font);
 void gradus_ink_color (GradusInk *self, GradusColor color, double alpha);
 void gradus_ink_fill (GradusInk *self, const GradusRect *rect, GradusColor color);
 
+/* How many pixels of an image there are to a CSS pixel. Returns: 0 where the ink does not go to an
+ * image, or where the rectangle (or NULL) does not begin and end with whole pixels of it. */
+double gradus_ink_pixels (GradusInk *self, const GradusRect *rect);
+
 /* The path of a rectangle with round corners. */
 void gradus_ink_round_path (GradusInk *self, const GradusRect *rect, double radius);
 

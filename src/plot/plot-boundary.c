@@ -47,12 +47,31 @@ paint_nodes (GradusInk *ink, cairo_surface_t *image, int columns, int rows, cons
   cairo_restore (cr);
 }
 
+/* An image whose pixels are those of the drawing, laid down as they are. */
+static void
+paint_pixels (GradusInk *ink, cairo_surface_t *image, double density, const GradusRect *frame)
+{
+  cairo_surface_set_device_scale (image, density, density);
+  cairo_set_source_surface (ink->cr, image, frame->x, frame->y);
+  cairo_pattern_set_filter (cairo_get_source (ink->cr), CAIRO_FILTER_NEAREST);
+  cairo_rectangle (ink->cr, frame->x, frame->y, frame->width, frame->height);
+  cairo_fill (ink->cr);
+}
+
+/* Nodes as many as pixels need not be blended: each pixel takes the nearest one's colour. */
 static void
 draw_field (GradusInk *ink, const GradusField *field, const GradusRect *frame)
 {
-  cairo_surface_t *image = gradus_tint_output (field, ink->theme);
+  double density = gradus_ink_pixels (ink, frame);
+  int width = (int) (frame->width * density + 0.5), height = (int) (frame->height * density + 0.5);
+  gboolean fine = density > 0 && field->columns >= 0.9 * width && field->rows >= 0.9 * height;
+  cairo_surface_t *image =
+      gradus_tint_output (field, fine ? width : 0, fine ? height : 0, ink->theme);
 
-  paint_nodes (ink, image, field->columns, field->rows, frame);
+  if (fine)
+    paint_pixels (ink, image, density, frame);
+  else
+    paint_nodes (ink, image, field->columns, field->rows, frame);
   cairo_surface_destroy (image);
 }
 

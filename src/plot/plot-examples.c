@@ -11,6 +11,8 @@
 /* Where a mark's middle may lie within a device pixel: stamps are kept for so many places a side.
  */
 #define PHASES 4
+/* From so many on, marks on an image are stamps as well. */
+#define SOME_EXAMPLES 1000
 /* Device scale of the image that goes into a drawing which was not told its own. */
 #define UNTOLD_SCALE 2.0
 
@@ -117,11 +119,15 @@ paint_image (GradusInk *ink, cairo_surface_t *image, const GradusRect *frame)
 void
 gradus_examples_draw (const GradusFigure *figure, GradusInk *ink, const GradusRect *frame)
 {
+  double density = gradus_ink_pixels (ink, frame);
+  gsize m = count_examples (figure->scene);
+
   if (figure->examples != NULL)
     paint_image (ink, figure->examples, frame);
-  else if (count_examples (figure->scene) >= GRADUS_MANY_EXAMPLES)
+  else if (m >= GRADUS_MANY_EXAMPLES || (m >= SOME_EXAMPLES && density > 0))
     {
-      cairo_surface_t *image = gradus_examples_prepare (figure, frame, UNTOLD_SCALE);
+      cairo_surface_t *image =
+          gradus_examples_prepare (figure, frame, density > 0 ? density : UNTOLD_SCALE);
       paint_image (ink, image, frame);
       cairo_surface_destroy (image);
     }

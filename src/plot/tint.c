@@ -7,11 +7,41 @@
 /* |Z| beyond which the tint does not deepen any more. */
 #define MOST_Z 12.0
 
-/* Rows of an opaque image of the field's size, or NULL. */
-static cairo_surface_t *
-new_image (const GradusField *field)
+/* Which node's value each pixel of an image shows. */
+typedef struct
 {
-  return cairo_image_surface_create (CAIRO_FORMAT_RGB24, field->columns, field->rows);
+  int width, height;
+  int *columns, *rows;
+} Sampling;
+
+static int *
+sample_side (int n_pixels, int n_nodes)
+{
+  int *nodes = g_new (int, (gsize) n_pixels);
+
+  for (int i = 0; i < n_pixels; i++) /* the first and the last node lie on the image's edges */
+    nodes[i] =
+        n_pixels == n_nodes ? i : (int) ((i + 0.5) / n_pixels * (double) (n_nodes - 1) + 0.5);
+  return nodes;
+}
+
+/* width 0: a pixel a node. */
+static Sampling
+sample (const GradusField *field, int width, int height)
+{
+  Sampling sampling = { width > 0 ? width : field->columns, width > 0 ? height : field->rows, NULL,
+                        NULL };
+
+  sampling.columns = sample_side (sampling.width, field->columns);
+  sampling.rows = sample_side (sampling.height, field->rows);
+  return sampling;
+}
+
+static void
+clear_sampling (Sampling *self)
+{
+  g_free (self->columns);
+  g_free (self->rows);
 }
 
 /* How a class looks when the odds are Z: white at even odds, near as soon as it is the likelier one
@@ -38,23 +68,25 @@ look_up (float value, float offset, float factor)
 }
 
 static void
-tint_plane (const GradusField *field, const float *values, double low, double high,
-            const GradusColor *table, cairo_surface_t *image)
+tint_plane (const GradusField *field, const Sampling *sampling, const float *values, double low,
+            double high, const GradusColor *table, cairo_surface_t *image)
 {
   int stride = cairo_image_surface_get_stride (image);
   guint8 *pixels = cairo_image_surface_get_data (image);
   float offset = (float) -low, factor = (float) (STEPS / (high - low));
 
-  for (int row = 0; row < field->rows; row++, values += field->columns)
+  for (int y = 0; y < sampling->height; y++)
     {
-      guint32 *line = (guint32 *) (gpointer) (pixels + (gsize) row * (gsize) stride);
-      for (int column = 0; column < field->columns; column++)
-        line[column] = table[look_up (values[column], offset, factor)];
+      guint32 *line = (guint32 *) (gpointer) (pixels + (gsize) y * (gsize) stride);
+      const float *nodes = values + (gsize) sampling->rows[y] * (gsize) field->columns;
+      for (int x = 0; x < sampling->width; x++)
+        line[x] = table[look_up (nodes[sampling->columns[x]], offset, factor)];
     }
 }
 
 static void
-tint_two_classes (const GradusField *field, const GradusTheme *theme, cairo_surface_t *image)
+tint_two_classes (const GradusField *field, const Sampling *sampling, const GradusTheme *theme,
+                  cairo_surface_t *image)
 {
   GradusColor table[STEPS + 1];
 
@@ -63,14 +95,15 @@ tint_two_classes (const GradusField *field, const GradusTheme *theme, cairo_surf
       double z = MOST_Z * (2.0 * i / STEPS - 1);
       table[i] = tint_of (theme, z > 0, fabs (z));
     }
-  tint_plane (field, gradus_field_plane (field, 0), -MOST_Z, MOST_Z, table, image);
+  tint_plane (field, sampling, gradus_field_plane (field, 0), -MOST_Z, MOST_Z, table, image);
 }
 
 /* The likeliest class and how far it is ahead of the second, as a step of the table. The tint is
  * even where the first and the second are equal, so that it has no edge where they change places.
  */
 static void
-tint_classes (const GradusField *field, const GradusTheme *theme, cairo_surface_t *image)
+tint_classes (const GradusField *field, const Sampling *sampling, const GradusTheme *theme,
+              cairo_surface_t *image)
 {
   gsize n_nodes = (gsize) field->rows * (gsize) field->columns;
   int n_classes = MIN (field->n_planes, GRADUS_MAX_CLASSES);
@@ -83,17 +116,17 @@ tint_classes (const GradusField *field, const GradusTheme *theme, cairo_surface_
       table[class * (STEPS + 1) + i] =
           tint_of (theme, class, fmin (2 * atanh ((double) i / STEPS), MOST_Z));
 
-  for (int row = 0; row < field->rows; row++)
+  for (int y = 0; y < sampling->height; y++)
     {
-      guint32 *line = (guint32 *) (gpointer) (pixels + (gsize) row * (gsize) stride);
-      const float *values = field->values + (gsize) row * (gsize) field->columns;
-      for (int column = 0; column < field->columns; column++)
+      guint32 *line = (guint32 *) (gpointer) (pixels + (gsize) y * (gsize) stride);
+      const float *values = field->values + (gsize) sampling->rows[y] * (gsize) field->columns;
+      for (int x = 0; x < sampling->width; x++)
         {
           float first = -1, second = -1;
           int class = 0;
           for (int k = 0; k < n_classes; k++)
             {
-              float p = values[(gsize) k * n_nodes + (gsize) column];
+              float p = values[(gsize) k * n_nodes + (gsize) sampling->columns[x]];
               if (p > first)
                 {
                   second = first;
@@ -103,25 +136,28 @@ tint_classes (const GradusField *field, const GradusTheme *theme, cairo_surface_
               else if (p > second)
                 second = p;
             }
-          line[column] = table[class * (STEPS + 1) + look_up (first - second, 0, STEPS)];
+          line[x] = table[class * (STEPS + 1) + look_up (first - second, 0, STEPS)];
         }
     }
 }
 
 cairo_surface_t *
-gradus_tint_output (const GradusField *field, const GradusTheme *theme)
+gradus_tint_output (const GradusField *field, int width, int height, const GradusTheme *theme)
 {
-  cairo_surface_t *image = new_image (field);
+  Sampling sampling = sample (field, width, height);
+  cairo_surface_t *image =
+      cairo_image_surface_create (CAIRO_FORMAT_RGB24, sampling.width, sampling.height);
 
   if (cairo_surface_status (image) == CAIRO_STATUS_SUCCESS)
     {
       cairo_surface_flush (image);
       if (field->n_planes == 1)
-        tint_two_classes (field, theme, image);
+        tint_two_classes (field, &sampling, theme, image);
       else
-        tint_classes (field, theme, image);
+        tint_classes (field, &sampling, theme, image);
       cairo_surface_mark_dirty (image);
     }
+  clear_sampling (&sampling);
   return image;
 }
 
@@ -129,19 +165,23 @@ cairo_surface_t *
 gradus_tint_unit (const GradusField *field, int plane, double low, double high,
                   const GradusTheme *theme)
 {
-  cairo_surface_t *image = new_image (field);
+  Sampling sampling = sample (field, 0, 0);
+  cairo_surface_t *image =
+      cairo_image_surface_create (CAIRO_FORMAT_RGB24, sampling.width, sampling.height);
   GradusColor table[STEPS + 1];
 
-  if (cairo_surface_status (image) != CAIRO_STATUS_SUCCESS)
-    return image;
-  for (int i = 0; i <= STEPS; i++)
+  if (cairo_surface_status (image) == CAIRO_STATUS_SUCCESS)
     {
-      double t = 2.0 * i / STEPS - 1;
-      table[i] = gradus_color_mix (theme->middle, t < 0 ? theme->low : theme->high, fabs (t));
+      for (int i = 0; i <= STEPS; i++)
+        {
+          double t = 2.0 * i / STEPS - 1;
+          table[i] = gradus_color_mix (theme->middle, t < 0 ? theme->low : theme->high, fabs (t));
+        }
+      cairo_surface_flush (image);
+      tint_plane (field, &sampling, gradus_field_plane (field, plane), low, high, table, image);
+      cairo_surface_mark_dirty (image);
     }
-  cairo_surface_flush (image);
-  tint_plane (field, gradus_field_plane (field, plane), low, high, table, image);
-  cairo_surface_mark_dirty (image);
+  clear_sampling (&sampling);
   return image;
 }
 
