@@ -72,6 +72,30 @@ mark_path (cairo_t *cr, int class, double x, double y, double r)
   cairo_close_path (cr);
 }
 
+/* The circle, the triangle, the square and the diamond: corners go clockwise, none is hollow. */
+#define ROUND_SHAPES 4
+
+/* The outline that a pen of radius `more` would leave around one of those shapes. To fill it takes
+ * half the time of a stroke. */
+static void
+grown_path (cairo_t *cr, int shape, double x, double y, double r, double more)
+{
+  int n = shapes[shape].n;
+  const double (*at)[2] = shapes[shape].corners;
+
+  cairo_new_sub_path (cr);
+  if (n == 0)
+    cairo_arc (cr, x, y, r + more, 0, 2 * G_PI);
+  for (int i = 0; i < n; i++)
+    {
+      const double *before = at[(i + n - 1) % n], *here = at[i], *after = at[(i + 1) % n];
+      cairo_arc (cr, x + r * here[0], y + r * here[1], more,
+                 atan2 (before[0] - here[0], here[1] - before[1]),
+                 atan2 (here[0] - after[0], after[1] - here[1]));
+    }
+  cairo_close_path (cr);
+}
+
 static double
 rim (double r)
 {
@@ -86,13 +110,25 @@ gradus_mark_draw (GradusInk *self, int class, gboolean is_held_out, double x, do
                           : self->theme->classes[CLAMP (class, 0, GRADUS_MAX_CLASSES - 1)];
   double hollow = fmax (1.1, 0.42 * r);
 
-  mark_path (self->cr, class, x, y, r);
+  double casing = rim (r) + (is_held_out ? hollow / 2 : 0);
+
   gradus_ink_color (self, self->theme->casing, 0.95);
-  cairo_set_line_width (self->cr, 2 * rim (r) + (is_held_out ? hollow : 0));
-  cairo_stroke_preserve (self->cr);
+  if (class < ROUND_SHAPES)
+    {
+      grown_path (self->cr, MAX (class, 0), x, y, r, casing);
+      cairo_fill (self->cr);
+      mark_path (self->cr, class, x, y, r);
+    }
+  else
+    {
+      mark_path (self->cr, class, x, y, r);
+      cairo_set_line_width (self->cr, 2 * casing);
+      cairo_stroke_preserve (self->cr);
+      if (is_held_out)
+        cairo_fill_preserve (self->cr);
+    }
   if (is_held_out)
     {
-      cairo_fill_preserve (self->cr);
       gradus_ink_color (self, color, 1);
       cairo_set_line_width (self->cr, hollow);
       cairo_stroke (self->cr);
