@@ -45,7 +45,7 @@ gradus_stamp_ink_init (GradusStampInk *self, cairo_surface_t *picture)
   cairo_surface_flush (picture);
   find_ink (self, picture);
   gsize n = (gsize) self->width * (gsize) self->height * BYTES;
-  self->ink = g_malloc0 (2 * n);
+  self->ink = g_malloc0 (MAX (2 * n, 1)); /* not NULL where it is empty */
   self->keep = self->ink + n;
   guint32 *ink = (guint32 *) (gpointer) self->ink, *keep = (guint32 *) (gpointer) self->keep;
   int there = cairo_image_surface_get_width (picture) - self->left;

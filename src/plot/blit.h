@@ -9,7 +9,7 @@ typedef struct
 {
   int left, top;     /* of what is kept, within the picture */
   int width, height; /* pixels; 0 where all of it is empty */
-  guint8 *ink;       /* (height, width, 4), premultiplied, as in cairo's ARGB32 */
+  guint8 *ink;       /* (height, width, 4), premultiplied, as in cairo's ARGB32; never NULL */
   guint8 *keep;      /* the same shape: 255 - alpha for each byte */
 } GradusStampInk;
 
