@@ -120,7 +120,11 @@ test_bad_rows (void)
                            "within quotes is written twice" },
     { GOOD "1,2,\n", "t.csv:5: there is no label in this row; a number or a word is right" },
     { "1 2 0\n1 2 1\n1 2 NaN\n1 2 1\n",
-      "t.csv:3: the label “NaN” is not finite; a finite number is right" },
+      "t.csv:3: the label “NaN” is not finite or out of range; a number from −1e100 to 1e100 is "
+      "right" },
+    { "1,2,0\n1,2,1\n1,2,1e999\n1,2,0\n1,2,1\n",
+      "t.csv:3: the label “1e999” is not finite or out of range; a number from −1e100 to 1e100 "
+      "is right" },
   };
 
   assert_faults (faults, G_N_ELEMENTS (faults));

@@ -83,6 +83,9 @@ test_columns_found (void)
   assert_columns ("1,2,7\n1,2,8\n1,2,7\n1,2,8\n", NULL, "x1", "x2", "7");
   assert_columns ("p,1,2,r\nq,1,2,s\nu,1,2,r\nv,1,2,s\n", NULL, "x1", "x2", "r");
   assert_columns ("b,c,k,\n1,2,r,\n1,2,s,\n1,2,r,\n1,2,s,\n", NULL, "b", "c", "r");
+  /* as a table is written whose features have numbers for names */
+  assert_columns ("0,1,label\n1,2,7\n1,2,8\n1,2,7\n1,2,8\n", NULL, "0", "1", "7");
+  assert_columns ("1.0,1,kind\n1,2,a\n1,2,b\n1,2,a\n1,2,b\n", NULL, "x1", "x2", "kind");
   assert_columns (",b,c,k\n9,1,2,r\n8,1,2,s\n7,1,2,r\n6,1,2,s\n", NULL, "x1", "b", "r");
 }
 

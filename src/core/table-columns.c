@@ -13,6 +13,15 @@ static const char *const label_names[] = { "label",   "labels",    "class",    "
                                            "species", "variety",   "category", "kind",    "group",
                                            "outcome", "diagnosis", "cluster" };
 
+gboolean
+gradus_table_is_label_name (const char *text)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (label_names); i++)
+    if (g_ascii_strcasecmp (text, label_names[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* The column of that name in any case, or NONE. */
 static gsize
 find_name (const GradusTableLook *look, const char *name)

@@ -14,3 +14,6 @@ typedef struct
  * NULL. Returns: FALSE with GRADUS_ERROR_DATA. */
 gboolean gradus_table_choose (const GradusTableLook *look, const GradusTableColumns *columns,
                               GradusTableChoice *choice, GError **error);
+
+/* Whether the text is one of the names that label columns go by, in any case. */
+gboolean gradus_table_is_label_name (const char *text);

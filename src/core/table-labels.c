@@ -121,7 +121,7 @@ check_numbers (const GradusLabels *self, const GradusScan *scan, GError **error)
       if (spelling->is_number)
         n_numbers++;
       else if (gradus_cell_read_number (&spelling->cell, self->decimal_comma, &value)
-               != GRADUS_NUMERAL_NOT_FINITE)
+               == GRADUS_NUMERAL_WORD)
         return TRUE;
       else if (missing == NULL)
         missing = spelling;
@@ -131,7 +131,9 @@ check_numbers (const GradusLabels *self, const GradusScan *scan, GError **error)
 
   g_autofree char *excerpt = gradus_cell_get_excerpt (&missing->cell);
   return gradus_scan_fail (scan, missing->line, error,
-                           _ ("the label “%s” is not finite; a finite number is right"), excerpt);
+                           _ ("the label “%s” is not finite or out of range; a number from −1e100 "
+                              "to 1e100 is right"),
+                           excerpt);
 }
 
 char **

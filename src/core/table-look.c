@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/table.h"
+#include "core/table-columns.h"
 
 /* How many rows under the first one the columns are judged by. */
 #define N_JUDGED 20
@@ -77,6 +77,28 @@ read_rows_below (GradusTableLook *self, GError **error)
         judge_cell (self, &self->columns[i], &cells[i], self->scan->line);
     }
   return TRUE;
+}
+
+/* Whether the first row names the label column, by the wanted name or by one that label columns go
+ * by, and its numbers could be names as well, as tables have them whose features are 0 and 1. */
+static gboolean
+names_a_label (const GradusTableLook *self, const char *wanted)
+{
+  gboolean is_named = FALSE;
+
+  for (gsize i = 0; i < self->n_columns; i++)
+    {
+      const GradusCell *cell = &self->columns[i].first;
+      g_autofree char *text = gradus_cell_get_text (cell);
+
+      if (is_numeral (self, cell) && strspn (text, "0123456789") != strlen (text))
+        return FALSE;
+      is_named =
+          is_named || gradus_table_is_label_name (text)
+          || (wanted != NULL && *wanted != '\0' && gradus_table_look_read_number (wanted) == 0
+              && g_ascii_strcasecmp (text, wanted) == 0);
+    }
+  return is_named;
 }
 
 /* The first row holds names when no cell of it is a number where the rows below have numbers (where
@@ -153,7 +175,8 @@ gradus_table_look_take (GradusTableLook *self, GradusScan *scan, const char *lab
   /* A label column given by name is not found yet; 0 - 1 is no column. */
   label_column = label != NULL && *label != '\0' ? gradus_table_look_read_number (label) - 1
                                                  : gradus_table_look_find_last (self);
-  if (!find_header (self, label_column, &has_header, error))
+  has_header = names_a_label (self, label);
+  if (!has_header && !find_header (self, label_column, &has_header, error))
     return FALSE;
   if (has_header && !take_names (self, error))
     return FALSE;
