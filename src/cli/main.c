@@ -27,7 +27,7 @@ complain (const char *message)
   for (char *c = line; *c != '\0'; c++)
     if (g_ascii_iscntrl (*c))
       *c = ' ';
-  g_printerr ("gradus-cli: %s\n", line);
+  fprintf (stderr, "gradus-cli: %s\n", line); /* UTF-8 in every locale, as in the files */
 }
 
 /* In the C locale, so that what a script reads does not hang on the user's language. */
@@ -169,12 +169,12 @@ main (int argc, char **argv)
     {
       g_autofree char *help = gradus_options_help ();
 
-      g_print ("%s", help);
+      fputs (help, stdout);
       return finish_stdout () ? EXIT_DONE : EXIT_BAD;
     }
   if (options != NULL && options->version)
     {
-      g_print ("gradus-cli %s\n", GRADUS_VERSION);
+      fputs ("gradus-cli " GRADUS_VERSION "\n", stdout);
       return finish_stdout () ? EXIT_DONE : EXIT_BAD;
     }
   status = options != NULL ? run (options, &error) : EXIT_BAD;

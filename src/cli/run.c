@@ -37,8 +37,8 @@ bar_update (Bar *bar, const GradusTrainer *trainer)
   fputs ("\r[", stderr);
   for (int i = 0; i < BAR_WIDTH; i++)
     fputc (i < filled ? '#' : '.', stderr);
-  g_printerr (_ ("] %3d %%  epoch %ld of %ld\033[K"), (int) (100 * done), (glong) epoch,
-              (glong) epochs);
+  fprintf (stderr, _ ("] %3d %%  epoch %ld of %ld\033[K"), (int) (100 * done), (glong) epoch,
+           (glong) epochs);
   bar->shown = TRUE;
   bar->next = now + BAR_EVERY;
 }
