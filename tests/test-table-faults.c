@@ -122,6 +122,15 @@ test_bad_rows (void)
     { "1 2 0\n1 2 1\n1 2 NaN\n1 2 1\n",
       "t.csv:3: the label “NaN” is not finite or out of range; a number from −1e100 to 1e100 is "
       "right" },
+    { "1,2,0\n1,2,1\n1,2,1e-999\n1,2,0\n",
+      "t.csv:3: the label “1e-999” is not finite or out of range; a number from −1e100 to 1e100 "
+      "is right" },
+    { "1,2,0\n1,2,1\n1,2,0x1\n1,2,0\n",
+      "t.csv:3: the label “0x1” is hexadecimal; a decimal number is right" },
+    { "1,2,0\n1,2,1\n1,2,N/A\n1,2,0\n", "t.csv:3: the label is missing here, for it is “N/A” "
+                                        "among numbers; a number is right" },
+    { "1,2,?\n1,2,1\n1,2,0\n1,2,null\n", "t.csv:1: the label is missing here, for it is “?” among "
+                                         "numbers; a number is right" },
     { "1,2,0\n1,2,1\n1,2,1e999\n1,2,0\n1,2,1\n",
       "t.csv:3: the label “1e999” is not finite or out of range; a number from −1e100 to 1e100 "
       "is right" },

@@ -85,6 +85,16 @@ test_columns_found (void)
   assert_columns ("b,c,k,\n1,2,r,\n1,2,s,\n1,2,r,\n1,2,s,\n", NULL, "b", "c", "r");
   /* as a table is written whose features have numbers for names */
   assert_columns ("0,1,label\n1,2,7\n1,2,8\n1,2,7\n1,2,8\n", NULL, "0", "1", "7");
+  assert_columns (",0,1,label\n9,1,2,7\n8,1,2,8\n7,1,2,7\n6,1,2,8\n", NULL, "x1", "0", "7");
+  assert_columns ("id,2019,2020,label\nq,1,2,r\ns,1,2,s\nt,1,2,r\nu,1,2,s\n", NULL, "2019", "2020",
+                  "r");
+  assert_columns ("0,1,team\n1,2,7\n1,2,8\n1,2,7\n1,2,8\n", NULL, "0", "1", "7");
+  assert_columns ("0,1,team\n1,2,r\n1,2,s\n1,2,r\n1,2,s\n", NULL, "x1", "x2", "team");
+  assert_columns ("1.5,1,team\n1,2,7\n1,2,8\n1,2,7\n1,2,8\n", NULL, "x1", "x2", "team");
+  assert_columns ("0,team,1\n1,r,2\n1,s,2\n1,r,2\n1,s,2\n",
+                  &(GradusTableColumns){ NULL, NULL, "Team" }, "0", "1", "r");
+  assert_columns ("0,team,1\n1,7,2\n1,8,2\n1,7,2\n1,8,2\n",
+                  &(GradusTableColumns){ NULL, NULL, "2" }, "0", "1", "7");
   assert_columns ("1.0,1,kind\n1,2,a\n1,2,b\n1,2,a\n1,2,b\n", NULL, "x1", "x2", "kind");
   assert_columns (",b,c,k\n9,1,2,r\n8,1,2,s\n7,1,2,r\n6,1,2,s\n", NULL, "x1", "b", "r");
 }

@@ -131,6 +131,14 @@ gradus_cell_is_numeral (const GradusCell *cell, gboolean decimal_comma)
   return kind != GRADUS_NUMERAL_WORD && kind != GRADUS_NUMERAL_EMPTY;
 }
 
+gboolean
+gradus_cell_is_missing (const GradusCell *cell)
+{
+  static const char *const missing[] = { "na", "n/a", "<na>", "null", "?", NULL };
+
+  return is_word_of (cell->text, cell->length, missing);
+}
+
 char *
 gradus_cell_get_text (const GradusCell *cell)
 {

@@ -26,6 +26,9 @@ GradusNumeral gradus_cell_read_number (const GradusCell *cell, gboolean decimal_
 /* Whether the cell was meant as a number, right or wrong: neither a word nor empty. */
 gboolean gradus_cell_is_numeral (const GradusCell *cell, gboolean decimal_comma);
 
+/* Whether the cell is one of the words that programs write where a value is missing. */
+gboolean gradus_cell_is_missing (const GradusCell *cell);
+
 /* The cell's text, doubled quotes made single. Returns: (transfer full). */
 char *gradus_cell_get_text (const GradusCell *cell);
 

@@ -106,11 +106,37 @@ compare_keys (const void *a, const void *b)
   return p->index < q->index ? -1 : p->index > q->index;
 }
 
-/* Numbers and "nan" are numbers of which one is missing, not words. */
+static gboolean
+refuse_number (const GradusLabels *self, const GradusScan *scan, const GradusSpelling *spelling,
+               GError **error)
+{
+  g_autofree char *excerpt = gradus_cell_get_excerpt (&spelling->cell);
+  double value;
+
+  switch (gradus_cell_read_number (&spelling->cell, self->decimal_comma, &value))
+    {
+    case GRADUS_NUMERAL_WORD:
+      return gradus_scan_fail (scan, spelling->line, error,
+                               _ ("the label is missing here, for it is “%s” among numbers; a "
+                                  "number is right"),
+                               excerpt);
+    case GRADUS_NUMERAL_HEXADECIMAL:
+      return gradus_scan_fail (scan, spelling->line, error,
+                               _ ("the label “%s” is hexadecimal; a decimal number is right"),
+                               excerpt);
+    default:
+      return gradus_scan_fail (scan, spelling->line, error,
+                               _ ("the label “%s” is not finite or out of range; a number from "
+                                  "−1e100 to 1e100 is right"),
+                               excerpt);
+    }
+}
+
+/* Numbers and "nan" or "NA" are numbers of which one is missing, not words. */
 static gboolean
 check_numbers (const GradusLabels *self, const GradusScan *scan, GError **error)
 {
-  const GradusSpelling *missing = NULL;
+  const GradusSpelling *bad = NULL;
   gsize n_numbers = 0;
   double value;
 
@@ -121,19 +147,13 @@ check_numbers (const GradusLabels *self, const GradusScan *scan, GError **error)
       if (spelling->is_number)
         n_numbers++;
       else if (gradus_cell_read_number (&spelling->cell, self->decimal_comma, &value)
-               == GRADUS_NUMERAL_WORD)
+                   == GRADUS_NUMERAL_WORD
+               && !gradus_cell_is_missing (&spelling->cell))
         return TRUE;
-      else if (missing == NULL)
-        missing = spelling;
+      else if (bad == NULL)
+        bad = spelling;
     }
-  if (n_numbers == 0 || missing == NULL)
-    return TRUE;
-
-  g_autofree char *excerpt = gradus_cell_get_excerpt (&missing->cell);
-  return gradus_scan_fail (scan, missing->line, error,
-                           _ ("the label “%s” is not finite or out of range; a number from −1e100 "
-                              "to 1e100 is right"),
-                           excerpt);
+  return n_numbers == 0 || bad == NULL || refuse_number (self, scan, bad, error);
 }
 
 char **

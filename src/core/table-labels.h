@@ -35,6 +35,6 @@ gboolean gradus_labels_add (GradusLabels *self, const GradusScan *scan, const Gr
 /* The classes: numbers in ascending order (equal ones are one class, named as it is written first)
  * or, where not all are numbers, words in byte order. classes (GRADUS_MAX_SPELLINGS) gets the class
  * of each spelling. Returns: (transfer full) the names, NULL-terminated; or NULL with
- * GRADUS_ERROR_DATA where there is but one class, or numbers and a "nan". */
+ * GRADUS_ERROR_DATA where there is but one class, or numbers and a "nan" or "NA". */
 char **gradus_labels_sort (const GradusLabels *self, const GradusScan *scan, guint8 *classes,
                            GError **error);

@@ -79,12 +79,28 @@ read_rows_below (GradusTableLook *self, GError **error)
   return TRUE;
 }
 
-/* Whether the first row names the label column, by the wanted name or by one that label columns go
- * by, and its numbers could be names as well, as tables have them whose features are 0 and 1. */
+/* Whether the label column has a word in the first row over nothing but numbers. A word that stands
+ * for a missing label is none: it would drop an example. */
 static gboolean
-names_a_label (const GradusTableLook *self, const char *wanted)
+is_word_over_numbers (const GradusTableLook *self, gsize label)
 {
-  gboolean is_named = FALSE;
+  const GradusColumnLook *column;
+
+  if (label >= self->n_columns)
+    return FALSE;
+  column = &self->columns[label];
+  return column->first.length > 0 && !is_numeral (self, &column->first)
+         && !gradus_cell_is_missing (&column->first) && self->n_rows > 1
+         && column->n_numerals == self->n_rows;
+}
+
+/* Whether the first row names the label column, by the wanted name, by one that label columns go
+ * by, or by a word over numbers, and its numbers could be names as well, as tables have them whose
+ * features are 0 and 1. */
+static gboolean
+names_a_label (const GradusTableLook *self, const char *wanted, gsize label)
+{
+  gboolean is_named = is_word_over_numbers (self, label);
 
   for (gsize i = 0; i < self->n_columns; i++)
     {
@@ -175,7 +191,7 @@ gradus_table_look_take (GradusTableLook *self, GradusScan *scan, const char *lab
   /* A label column given by name is not found yet; 0 - 1 is no column. */
   label_column = label != NULL && *label != '\0' ? gradus_table_look_read_number (label) - 1
                                                  : gradus_table_look_find_last (self);
-  has_header = names_a_label (self, label);
+  has_header = names_a_label (self, label, label_column);
   if (!has_header && !find_header (self, label_column, &has_header, error))
     return FALSE;
   if (has_header && !take_names (self, error))
