@@ -110,6 +110,8 @@ test_bad_rows (void)
   static const Fault faults[] = {
     { GOOD "1,2\n",
       "t.csv:5: this row is too short: it has 2 cells; 3 as in the first row are right" },
+    { GOOD "1\n",
+      "t.csv:5: this row is too short: it has 1 cell; 3 as in the first row are right" },
     { GOOD "1,2,r,\n",
       "t.csv:5: this row is too long: it has 4 cells; 3 as in the first row are right" },
     { GOOD "1,2,\"r\n", "t.csv:5: a quote (\") is opened and not closed in this line; a cell with "

@@ -284,8 +284,17 @@ gradus_table_look_check_width (const GradusTableLook *self, gsize n_cells, GErro
   return gradus_scan_fail (
       self->scan, self->scan->line, error,
       n_cells < self->n_columns
-          ? _ ("this row is too short: it has %lu cells; %lu as in the first row are right")
-          : _ ("this row is too long: it has %lu cells; %lu as in the first row are right"),
+          ? g_dngettext (
+              GETTEXT_PACKAGE,
+              "this row is too short: it has %lu cell; %lu as in the first row are right",
+              "this row is too short: it has %lu cells; %lu as in the first row are "
+              "right",
+              (gulong) n_cells)
+          : g_dngettext (
+              GETTEXT_PACKAGE,
+              "this row is too long: it has %lu cell; %lu as in the first row are right",
+              "this row is too long: it has %lu cells; %lu as in the first row are right",
+              (gulong) n_cells),
       (gulong) n_cells, (gulong) self->n_columns);
 }
 
