@@ -21,8 +21,12 @@ picture_init_from (Picture *self, GradusTrainer *trainer, gint64 epochs, GradusV
   self->trainer = trainer;
   gradus_trainer_run (trainer, epochs + 1);
   g_autoptr (GradusSnapshot) snapshot = gradus_trainer_take_snapshot (trainer);
-  self->scene = gradus_scene_new (snapshot, gradus_trainer_get_training (trainer),
-                                  gradus_trainer_get_held_out (trainer), NULL, 96);
+  GradusSceneOrder order;
+  gradus_trainer_order_scene (trainer, snapshot->row.epoch, &order);
+  order.snapshot = snapshot;
+  order.resolution = 96;
+  order.parts = gradus_view_parts (view);
+  self->scene = gradus_scene_new (&order);
   gradus_captions_init (&self->captions, NULL);
   gradus_figure_init (&self->figure, view, &self->captions);
   self->figure.scene = self->scene;

@@ -88,9 +88,11 @@ test_whole (void)
       g_autoptr (GradusTrainer) trainer = run_new (&spec);
       gradus_trainer_run (trainer, 3);
       g_autoptr (GradusSnapshot) snapshot = gradus_trainer_take_snapshot (trainer);
-      g_autoptr (GradusScene) scene =
-          gradus_scene_new (snapshot, gradus_trainer_get_training (trainer),
-                            gradus_trainer_get_held_out (trainer), NULL, 50);
+      GradusSceneOrder order;
+      gradus_trainer_order_scene (trainer, 2, &order);
+      order.snapshot = snapshot;
+      order.resolution = 50;
+      g_autoptr (GradusScene) scene = gradus_scene_new (&order);
       g_clear_pointer (&trainer, gradus_trainer_free); /* a scene outlives its run */
       g_assert_cmpint (scene->snapshot->row.epoch, ==, 2);
       g_assert_cmpint (scene->field->columns, ==, 50);

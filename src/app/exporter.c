@@ -37,8 +37,11 @@ make_scene (const GradusScene *scene, const GradusExportWish *wish)
 {
   double side = MIN (wish->width, wish->height) * MAX (wish->scale, 2.0);
 
-  return gradus_scene_new (scene->snapshot, scene->training, scene->held_out, &scene->extent,
-                           (int) CLAMP (side, MIN_RESOLUTION, MAX_RESOLUTION));
+  GradusSceneOrder order;
+
+  gradus_scene_reorder (scene, &order);
+  order.resolution = (int) CLAMP (side, MIN_RESOLUTION, MAX_RESOLUTION);
+  return gradus_scene_new (&order);
 }
 
 /* A name without a suffix gets the format's; another suffix than the format's is taken at its word.

@@ -89,17 +89,26 @@ queue_update (GradusFigureView *self)
 static void
 restarted_cb (GradusFigureView *self)
 {
-  /* Another network has other units: the picture of them is of another height. */
-  if (self->view == GRADUS_VIEW_UNITS)
-    gtk_widget_queue_resize (GTK_WIDGET (self));
+  /* Another network has other units: a picture of them is of another height. */
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   queue_update (self);
 }
 
 static void
 motion_cb (GradusFigureView *self, double x, double y)
 {
+  GradusFigure figure;
+  GradusTarget target;
+
   self->pointer_x = x;
   self->pointer_y = y;
+  if (self->session != NULL)
+    {
+      gradus_figure_view_init_figure (self, &figure);
+      gradus_figure_find (&figure, gtk_widget_get_width (GTK_WIDGET (self)),
+                          gtk_widget_get_height (GTK_WIDGET (self)), x, y, &target);
+      gradus_session_set_lit (self->session, &target);
+    }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -144,6 +153,8 @@ gradus_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cr = gtk_snapshot_append_cairo (snapshot,
                                   &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   gradus_figure_draw (&figure, cr, width, height);
+  if (self->session != NULL)
+    gradus_figure_light (&figure, cr, width, height, gradus_session_get_lit (self->session));
   cairo_destroy (cr);
 
   if (self->pointer_x < 0)
@@ -164,12 +175,12 @@ gradus_figure_view_measure (GtkWidget *widget, GtkOrientation orientation, int f
 
   *minimum = 120;
   *natural = 300;
-  if (self->view != GRADUS_VIEW_UNITS || orientation == GTK_ORIENTATION_HORIZONTAL)
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
     return;
   gradus_figure_view_init_figure (self, &figure);
-  *natural = (int) gradus_figure_natural_height (&figure, for_size > 0 ? for_size : *natural);
-  *natural = MAX (*natural, 60);
-  *minimum = *natural;
+  int wanted = (int) gradus_figure_natural_height (&figure, for_size > 0 ? for_size : *natural);
+  if (wanted > 0)
+    *minimum = *natural = MAX (wanted, 60);
 }
 
 static void
@@ -186,8 +197,28 @@ gradus_figure_view_size_allocate (GtkWidget *widget, int width, int height, int 
 static GtkSizeRequestMode
 gradus_figure_view_get_request_mode (GtkWidget *widget)
 {
-  return GRADUS_FIGURE_VIEW (widget)->view == GRADUS_VIEW_UNITS ? GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH
-                                                                : GTK_SIZE_REQUEST_CONSTANT_SIZE;
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* Parts of a scene that only this view shows are made while it is on screen. */
+static void
+gradus_figure_view_map (GtkWidget *widget)
+{
+  GradusFigureView *self = GRADUS_FIGURE_VIEW (widget);
+
+  GTK_WIDGET_CLASS (gradus_figure_view_parent_class)->map (widget);
+  if (self->session != NULL)
+    gradus_session_want_parts (self->session, gradus_view_parts (self->view), TRUE);
+}
+
+static void
+gradus_figure_view_unmap (GtkWidget *widget)
+{
+  GradusFigureView *self = GRADUS_FIGURE_VIEW (widget);
+
+  if (self->session != NULL)
+    gradus_session_want_parts (self->session, gradus_view_parts (self->view), FALSE);
+  GTK_WIDGET_CLASS (gradus_figure_view_parent_class)->unmap (widget);
 }
 
 static void
@@ -253,6 +284,8 @@ gradus_figure_view_class_init (GradusFigureViewClass *klass)
   object_class->set_property = gradus_figure_view_set_property;
   object_class->dispose = gradus_figure_view_dispose;
   widget_class->snapshot = gradus_figure_view_snapshot;
+  widget_class->map = gradus_figure_view_map;
+  widget_class->unmap = gradus_figure_view_unmap;
   widget_class->measure = gradus_figure_view_measure;
   widget_class->size_allocate = gradus_figure_view_size_allocate;
   widget_class->get_request_mode = gradus_figure_view_get_request_mode;
@@ -291,6 +324,8 @@ gradus_figure_view_set_session (GradusFigureView *self, GradusSession *session)
   g_signal_connect_object (session, "restarted", G_CALLBACK (restarted_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "scene-changed", G_CALLBACK (queue_update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "lit-changed", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
   /* Only the curve grows with the run; the plane changes with its scene. */
   if (self->view == GRADUS_VIEW_COST)

@@ -12,11 +12,7 @@ typedef struct
 {
   GradusPainter *painter; /* NULL once that is freed; the thread does not look */
   gboolean is_forgotten;  /* nor here */
-  GradusSnapshot *snapshot;
-  GradusDataset *training;
-  GradusDataset *held_out;
-  GradusExtent extent;
-  int resolution;
+  GradusSceneOrder order;
 } Job;
 
 struct _GradusPainter
@@ -32,9 +28,7 @@ struct _GradusPainter
 static void
 job_free (Job *self)
 {
-  gradus_snapshot_unref (self->snapshot);
-  gradus_dataset_unref (self->training);
-  g_clear_pointer (&self->held_out, gradus_dataset_unref);
+  gradus_scene_order_clear (&self->order);
   g_free (self);
 }
 
@@ -43,10 +37,7 @@ make_scene (GTask *task, gpointer source, gpointer task_data, GCancellable *canc
 {
   const Job *job = task_data;
 
-  g_task_return_pointer (
-      task,
-      gradus_scene_new (job->snapshot, job->training, job->held_out, &job->extent, job->resolution),
-      (GDestroyNotify) gradus_scene_unref);
+  g_task_return_pointer (task, gradus_scene_new (&job->order), (GDestroyNotify) gradus_scene_unref);
 }
 
 static void
@@ -63,7 +54,7 @@ scene_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->took = g_get_monotonic_time () - self->started;
   if (job->is_forgotten)
     g_clear_pointer (&scene, gradus_scene_unref);
-  self->func (g_steal_pointer (&scene), job->resolution, self->data);
+  self->func (g_steal_pointer (&scene), &job->order, self->data);
 }
 
 GradusPainter *
@@ -99,8 +90,7 @@ gradus_painter_is_rested (const GradusPainter *self, gint64 now)
 }
 
 void
-gradus_painter_paint (GradusPainter *self, GradusSnapshot *snapshot, GradusDataset *training,
-                      GradusDataset *held_out, const GradusExtent *extent, int resolution)
+gradus_painter_paint (GradusPainter *self, const GradusSceneOrder *order)
 {
   g_autoptr (GTask) task = g_task_new (NULL, NULL, scene_made_cb, NULL);
   Job *job = g_new0 (Job, 1);
@@ -108,11 +98,7 @@ gradus_painter_paint (GradusPainter *self, GradusSnapshot *snapshot, GradusDatas
   g_return_if_fail (self->job == NULL);
 
   job->painter = self;
-  job->snapshot = gradus_snapshot_ref (snapshot);
-  job->training = gradus_dataset_ref (training);
-  job->held_out = held_out != NULL ? gradus_dataset_ref (held_out) : NULL;
-  job->extent = *extent;
-  job->resolution = resolution;
+  gradus_scene_order_copy (order, &job->order);
   self->job = job;
   self->started = g_get_monotonic_time ();
   g_task_set_name (task, "gradus-painter");

@@ -7,7 +7,8 @@ typedef struct _GradusPainter GradusPainter;
 
 /* scene is (transfer full). Called in the main context that was the thread's default when the scene
  * was asked for; may ask again. */
-typedef void (*GradusPainterFunc) (GradusScene *scene, int resolution, gpointer data);
+typedef void (*GradusPainterFunc) (GradusScene *scene, const GradusSceneOrder *order,
+                                   gpointer data);
 
 /* func hears NULL for a scene that was forgotten meanwhile, only so that the painter is
  * known to be free again. */
@@ -20,8 +21,7 @@ gboolean gradus_painter_is_free (const GradusPainter *self);
 gboolean gradus_painter_is_rested (const GradusPainter *self, gint64 now);
 
 /* The painter must be free. */
-void gradus_painter_paint (GradusPainter *self, GradusSnapshot *snapshot, GradusDataset *training,
-                           GradusDataset *held_out, const GradusExtent *extent, int resolution);
+void gradus_painter_paint (GradusPainter *self, const GradusSceneOrder *order);
 
 /* The scene that is being made is not wanted any more. */
 void gradus_painter_forget (GradusPainter *self);

@@ -63,7 +63,15 @@ gradus_run_new (const GradusSpec *spec, GradusDataset *data, int resolution, GEr
 
   gradus_scene_extent (training, held_out, &self->extent);
   if (start != NULL)
-    self->scene = gradus_scene_new (start, training, held_out, &self->extent, resolution);
+    {
+      GradusSceneOrder order;
+
+      gradus_trainer_order_scene (self->trainer, 0, &order);
+      order.snapshot = start;
+      order.extent = self->extent;
+      order.resolution = resolution;
+      self->scene = gradus_scene_new (&order);
+    }
   return g_steal_pointer (&self);
 }
 

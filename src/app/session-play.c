@@ -157,6 +157,26 @@ gradus_session_pin (GradusSession *self, GradusSnapshot *snapshot)
   gradus_session_want_scene (self);
 }
 
+static guint
+find_wanted_parts (const GradusSession *self)
+{
+  guint parts = 0;
+
+  for (int i = 0; i < GRADUS_SCENE_N_PARTS; i++)
+    if (self->wanted[i] > 0)
+      parts |= 1u << i;
+  return parts;
+}
+
+/* Whether the scene shows what is ordered; more parts than that do no harm. */
+static gboolean
+is_as_ordered (const GradusScene *scene, const GradusSceneOrder *order)
+{
+  return scene != NULL && scene->snapshot->row.epoch == order->snapshot->row.epoch
+         && scene->resolution == order->resolution && (order->parts & ~scene->parts) == 0
+         && scene->example == order->example && scene->alpha == order->alpha;
+}
+
 void
 gradus_session_want_scene (GradusSession *self)
 {
@@ -170,16 +190,20 @@ gradus_session_want_scene (GradusSession *self)
 
   if (snapshot == NULL)
     return;
-  if (self->scene != NULL && self->scene->snapshot->row.epoch == snapshot->row.epoch
-      && self->scene_resolution == self->resolution)
-    return;
-  gradus_painter_paint (self->painter, snapshot, gradus_trainer_get_training (trainer),
-                        gradus_trainer_get_held_out (trainer), &self->run->extent,
-                        self->resolution);
+  GradusSceneOrder order;
+  gradus_trainer_order_scene (trainer, snapshot->row.epoch, &order);
+  order.snapshot = snapshot;
+  order.start = self->run->scene != NULL ? self->run->scene->diagnosis : NULL;
+  order.extent = self->run->extent;
+  order.resolution = self->resolution;
+  order.parts = find_wanted_parts (self);
+  order.example = self->example;
+  if (!is_as_ordered (self->scene, &order))
+    gradus_painter_paint (self->painter, &order);
 }
 
 void
-gradus_session_scene_painted_cb (GradusScene *scene, int resolution, gpointer data)
+gradus_session_scene_painted_cb (GradusScene *scene, const GradusSceneOrder *order, gpointer data)
 {
   g_autoptr (GradusSession) self = g_object_ref (data);
 
@@ -187,10 +211,9 @@ gradus_session_scene_painted_cb (GradusScene *scene, int resolution, gpointer da
     {
       g_clear_pointer (&self->scene, gradus_scene_unref);
       self->scene = scene;
-      self->scene_resolution = resolution;
       gradus_session_emit (self, GRADUS_SESSION_SCENE_CHANGED, NULL);
     }
   /* While it follows a run that trains, the next slice asks, when the picture is a frame old. */
-  if (!self->training || self->pinned != NULL || self->scene_resolution != self->resolution)
+  if (!self->training || self->pinned != NULL || order->resolution != self->resolution)
     gradus_session_want_scene (self);
 }

@@ -15,6 +15,7 @@ typedef struct
   gint64 epoch;
   gint64 shown_epoch;
   gboolean following;
+  gint64 example;
   double rate;
 } GradusSessionNews;
 
@@ -27,7 +28,6 @@ struct _GradusSession
   GradusPainter *painter;
   GradusRun *run; /* NULL while the first one is being made */
   GradusScene *scene;
-  int scene_resolution;
   GradusSnapshot *pinned; /* what is shown; NULL: the newest epoch */
   GSource *clock;         /* only while there is work */
 
@@ -36,6 +36,9 @@ struct _GradusSession
   gint64 n_steps; /* to be made although paused */
   double speed;
   int resolution;
+  guint wanted[GRADUS_SCENE_N_PARTS]; /* how many views want that part of a scene */
+  gint64 example;                     /* that is looked at; -1: all */
+  GradusTarget lit;                   /* what a pointer rests on */
   GradusPace pace;
   GradusMeter meter;
   GradusSessionNews news;
@@ -46,6 +49,7 @@ typedef enum
   GRADUS_SESSION_RESTARTED,
   GRADUS_SESSION_ADVANCED,
   GRADUS_SESSION_SCENE_CHANGED,
+  GRADUS_SESSION_LIT_CHANGED,
   GRADUS_SESSION_FAILED, /* with a message */
   GRADUS_SESSION_N_SIGNALS
 } GradusSessionSignal;
@@ -75,7 +79,8 @@ void gradus_session_pin (GradusSession *self, GradusSnapshot *snapshot);
 /* Asks for the scene of the shown epoch, unless it is there; when the painter is busy it is asked
  * for afterwards. */
 void gradus_session_want_scene (GradusSession *self);
-void gradus_session_scene_painted_cb (GradusScene *scene, int resolution, gpointer data);
+void gradus_session_scene_painted_cb (GradusScene *scene, const GradusSceneOrder *order,
+                                      gpointer data);
 
 /* session-wishes.c */
 

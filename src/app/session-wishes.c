@@ -53,11 +53,9 @@ install (GradusSession *self, GradusRun *run, gboolean is_newest)
   gradus_run_free (self->run);
   self->run = run;
   self->n_steps = 0;
+  self->example = -1;
   if (run->scene != NULL)
-    {
-      self->scene = gradus_scene_ref (run->scene);
-      self->scene_resolution = run->scene->field->columns;
-    }
+    self->scene = gradus_scene_ref (run->scene);
   gradus_session_start_pace (self);
   gradus_session_update_clock (self);
 

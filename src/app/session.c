@@ -22,6 +22,7 @@ typedef enum
   PROP_EPOCH,
   PROP_SHOWN_EPOCH,
   PROP_FOLLOWING,
+  PROP_EXAMPLE,
   PROP_SPEED,
   PROP_TARGET_RATE,
   PROP_EPOCHS_PER_SECOND,
@@ -80,6 +81,7 @@ gradus_session_tell_news (GradusSession *self)
                             .epoch = gradus_session_get_epoch (self),
                             .shown_epoch = gradus_session_get_shown_epoch (self),
                             .following = self->pinned == NULL,
+                            .example = self->example,
                             .rate = self->training ? self->meter.rate : 0 };
 
   self->news = now;
@@ -89,6 +91,7 @@ gradus_session_tell_news (GradusSession *self)
   notify_if (self, now.epoch != old.epoch, PROP_EPOCH);
   notify_if (self, now.shown_epoch != old.shown_epoch, PROP_SHOWN_EPOCH);
   notify_if (self, now.following != old.following, PROP_FOLLOWING);
+  notify_if (self, now.example != old.example, PROP_EXAMPLE);
   notify_if (self, now.rate != old.rate, PROP_EPOCHS_PER_SECOND);
 }
 
@@ -114,6 +117,19 @@ set_following (GradusSession *self, gboolean following)
 }
 
 static void
+set_example (GradusSession *self, gint64 example)
+{
+  gint64 m = self->run != NULL ? (gint64) gradus_trainer_get_training (self->run->trainer)->m : 0;
+
+  example = example >= 0 && example < m ? example : -1;
+  if (example == self->example)
+    return;
+  self->example = example;
+  gradus_session_tell_news (self);
+  gradus_session_want_scene (self);
+}
+
+static void
 gradus_session_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   GradusSession *self = GRADUS_SESSION (object);
@@ -131,6 +147,9 @@ gradus_session_set_property (GObject *object, guint id, const GValue *value, GPa
       break;
     case PROP_FOLLOWING:
       set_following (self, g_value_get_boolean (value));
+      break;
+    case PROP_EXAMPLE:
+      set_example (self, g_value_get_int64 (value));
       break;
     case PROP_SPEED:
       if (g_value_get_double (value) != self->speed)
@@ -178,6 +197,9 @@ gradus_session_get_property (GObject *object, guint id, GValue *value, GParamSpe
       break;
     case PROP_FOLLOWING:
       g_value_set_boolean (value, self->pinned == NULL);
+      break;
+    case PROP_EXAMPLE:
+      g_value_set_int64 (value, self->example);
       break;
     case PROP_SPEED:
       g_value_set_double (value, self->speed);
@@ -249,6 +271,7 @@ gradus_session_class_init (GradusSessionClass *klass)
   props[PROP_EPOCH] = g_param_spec_double ("epoch", NULL, NULL, 0, G_MAXDOUBLE, 0, told);
   props[PROP_SHOWN_EPOCH] = g_param_spec_double ("shown-epoch", NULL, NULL, 0, G_MAXDOUBLE, 0, set);
   props[PROP_FOLLOWING] = g_param_spec_boolean ("following", NULL, NULL, TRUE, set);
+  props[PROP_EXAMPLE] = g_param_spec_int64 ("example", NULL, NULL, -1, G_MAXINT64, -1, set);
   props[PROP_SPEED] = g_param_spec_double ("speed", NULL, NULL, 0, 1, DEFAULT_SPEED, set);
   props[PROP_TARGET_RATE] = g_param_spec_double ("target-rate", NULL, NULL, 0, INFINITY, 500, told);
   props[PROP_EPOCHS_PER_SECOND] =
@@ -261,6 +284,8 @@ gradus_session_class_init (GradusSessionClass *klass)
       g_signal_new ("advanced", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[GRADUS_SESSION_SCENE_CHANGED] =
       g_signal_new ("scene-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[GRADUS_SESSION_LIT_CHANGED] =
+      g_signal_new ("lit-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[GRADUS_SESSION_FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
@@ -272,6 +297,7 @@ gradus_session_init (GradusSession *self)
   self->painter = gradus_painter_new (gradus_session_scene_painted_cb, self);
   self->speed = DEFAULT_SPEED;
   self->resolution = DEFAULT_RESOLUTION;
+  self->example = self->news.example = -1;
   self->news.following = TRUE;
 }
 
@@ -355,4 +381,35 @@ gradus_session_set_resolution (GradusSession *self, int resolution)
     return;
   self->resolution = resolution;
   gradus_session_want_scene (self);
+}
+
+void
+gradus_session_want_parts (GradusSession *self, guint parts, gboolean wanted)
+{
+  g_return_if_fail (GRADUS_IS_SESSION (self));
+
+  for (int i = 0; i < GRADUS_SCENE_N_PARTS; i++)
+    if (parts & 1u << i)
+      self->wanted[i] += wanted ? 1 : -1;
+  if (self->painter != NULL)
+    gradus_session_want_scene (self);
+}
+
+void
+gradus_session_set_lit (GradusSession *self, const GradusTarget *target)
+{
+  g_return_if_fail (GRADUS_IS_SESSION (self));
+
+  if (gradus_target_equal (&self->lit, target))
+    return;
+  self->lit = *target;
+  gradus_session_emit (self, GRADUS_SESSION_LIT_CHANGED, NULL);
+}
+
+const GradusTarget *
+gradus_session_get_lit (GradusSession *self)
+{
+  g_return_val_if_fail (GRADUS_IS_SESSION (self), NULL);
+
+  return &self->lit;
 }

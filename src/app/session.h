@@ -6,6 +6,7 @@
 
 #include "app/knobs.h"
 #include "core/scene.h"
+#include "core/target.h"
 #include "core/trainer.h"
 
 typedef enum
@@ -36,6 +37,7 @@ G_DECLARE_FINAL_TYPE (GradusSession, gradus_session, GRADUS, SESSION, GObject)
  *   speed              (double) position of the speed slider, 0 … 1, mapped on a log scale to
  *                      1 … 100,000 epochs a second; 1 is as fast as it can. Default: 500 a second
  *   target-rate        (double, read-only) epochs a second that speed asks for; infinity flat out
+ *   example            (int64) the training example that is looked at by itself; -1: all of them
  *   epochs-per-second  (double, read-only) measured over the last second of training, renewed at
  *                      most 4 times a second; 0 when paused
  *
@@ -44,6 +46,7 @@ G_DECLARE_FINAL_TYPE (GradusSession, gradus_session, GRADUS, SESSION, GObject)
  *                      Its epoch 0 is recorded and its scene made (unless epoch 0 has diverged)
  *   advanced           the run has gone on, at most once per slice; never without news
  *   scene-changed      gradus_session_get_scene () is a new one
+ *   lit-changed        another unit, parameter or example is lit up in all views
  *   failed (message)   a knob's new value or a file could not be used; the run before goes on, and
  *                      the knobs are back at its spec
  *
@@ -95,3 +98,11 @@ const GradusRow *gradus_session_get_shown_row (GradusSession *self);
 /* How finely the plane is sampled, from the size of the visible plot in device pixels; put into
  * 32 … 1200. Default: 256. */
 void gradus_session_set_resolution (GradusSession *self, int resolution);
+
+/* Some view shows a part of the scene that is only made where somebody looks (GradusSceneParts), or
+ * does so no longer: to be said once each. */
+void gradus_session_want_parts (GradusSession *self, guint parts, gboolean wanted);
+
+/* What a pointer rests on, so that every view can light it up; kind NONE: nothing. */
+void gradus_session_set_lit (GradusSession *self, const GradusTarget *target);
+const GradusTarget *gradus_session_get_lit (GradusSession *self);

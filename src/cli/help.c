@@ -147,6 +147,10 @@ gradus_options_help (void)
   for (int i = 1; i < n_options; i++)
     append_option (text, options[i].name, options[i].value != NULL ? _ (options[i].value) : NULL,
                    _ (options[i].summary));
+  g_string_append_printf (text, "\n%s\n", _ ("Views"));
+  g_autofree char *views = gradus_view_list ();
+  g_string_append (text, "  ");
+  append_wrapped (text, views, 2, 2);
   g_string_append_c (text, '\n');
   append_wrapped (text,
                   _ ("Exit status: 0 done; 1 a bad option, file or data, or a gradient that does "

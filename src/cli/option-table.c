@@ -19,8 +19,8 @@ static const GradusOption table[] = {
   { GRADUS_OPTION_PARAMETERS, "parameters", N_ ("FILE.json"),
     N_ ("Write the weights and biases of the last epoch") },
   { GRADUS_OPTION_PLOT, "plot", N_ ("VIEW:FILE"),
-    N_ ("Draw boundary, cost, units or window (all of them) into a .png, .svg or .pdf file; may "
-        "be given several times") },
+    N_ ("Draw a view into a .png, .svg or .pdf file; may be given several times. The views are "
+        "listed below") },
   { GRADUS_OPTION_SIZE, "size", N_ ("WIDTHxHEIGHT"),
     N_ ("Size of each plot in CSS pixels (default: 640x480, 1360x850 for window)") },
   { GRADUS_OPTION_SCALE, "scale", N_ ("NUMBER"),
@@ -147,10 +147,10 @@ read_plot (GradusOptions *self, const char *text, GError **error)
   name = g_strndup (text, (gsize) (colon - text));
   view = gradus_view_from_name (name);
   if (view < 0)
-    return fail (error,
-                 _ ("--plot: there is no view “%s”; boundary, cost, units or window is "
-                    "right"),
-                 name);
+    {
+      g_autofree char *list = gradus_view_list ();
+      return fail (error, _ ("--plot: there is no view “%s”; one of %s is right"), name, list);
+    }
   format = gradus_format_from_path (colon + 1);
   if (format < 0)
     return fail (error, _ ("--plot: “%s” has no known suffix; .png, .svg or .pdf is right"),

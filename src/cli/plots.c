@@ -23,22 +23,34 @@ find_resolution (const GradusOptions *options)
   return (int) CLAMP (side * options->scale, 32, 1200);
 }
 
+/* All that the plots asked for show of the epoch. */
+static GradusScene *
+make_scene (const GradusOptions *options, const GradusTrainer *trainer, GradusSnapshot *snapshot)
+{
+  const GradusSnapshot *first = gradus_album_find (gradus_trainer_get_album (trainer), 0);
+  GradusSceneOrder order;
+
+  gradus_trainer_order_scene (trainer, snapshot->row.epoch, &order);
+  g_autoptr (GradusDiagnosis) start = gradus_diagnosis_new (first->network, order.training);
+  order.snapshot = snapshot;
+  order.start = start;
+  order.resolution = find_resolution (options);
+  for (guint i = 0; i < options->plots->len; i++)
+    order.parts |= gradus_view_parts (g_array_index (options->plots, GradusPlotOption, i).view);
+  return gradus_scene_new (&order);
+}
+
 GradusPlots *
 gradus_plots_new (const GradusOptions *options, const GradusTrainer *trainer)
 {
   GradusPlots *self = g_new0 (GradusPlots, 1);
-  GradusSnapshot *snapshot = gradus_trainer_take_snapshot (trainer);
+  g_autoptr (GradusSnapshot) snapshot = gradus_trainer_take_snapshot (trainer);
 
   self->options = options;
   self->trainer = trainer;
   gradus_captions_init (&self->captions, NULL);
   if (snapshot != NULL)
-    {
-      self->scene =
-          gradus_scene_new (snapshot, gradus_trainer_get_training (trainer),
-                            gradus_trainer_get_held_out (trainer), NULL, find_resolution (options));
-      gradus_snapshot_unref (snapshot);
-    }
+    self->scene = make_scene (options, trainer, snapshot);
   return self;
 }
 

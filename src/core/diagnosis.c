@@ -182,6 +182,7 @@ diagnosis_alloc (const GradusNetwork *network)
 {
   GradusDiagnosis *self = g_new0 (GradusDiagnosis, 1);
 
+  g_atomic_ref_count_init (&self->ref_count);
   self->n_layers = network->n_layers - 1;
   self->layers = g_new0 (GradusLayerDiagnosis, MAX (1, self->n_layers));
   for (int l = 1; l <= self->n_layers; l++)
@@ -221,10 +222,17 @@ gradus_diagnosis_new (const GradusNetwork *network, const GradusDataset *data)
   return self;
 }
 
-void
-gradus_diagnosis_free (GradusDiagnosis *self)
+GradusDiagnosis *
+gradus_diagnosis_ref (GradusDiagnosis *self)
 {
-  if (self == NULL)
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+gradus_diagnosis_unref (GradusDiagnosis *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
     return;
   for (int l = 1; l <= self->n_layers; l++)
     g_free (self->layers[l - 1].units);

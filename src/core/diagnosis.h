@@ -32,8 +32,10 @@ typedef struct
   GradusUnitDiagnosis *units; /* (n_units) */
 } GradusLayerDiagnosis;
 
+/* Immutable once made, apart from its count of references. */
 typedef struct
 {
+  gatomicrefcount ref_count;
   int n_layers;                 /* hidden layers: L - 1 */
   GradusLayerDiagnosis *layers; /* [l - 1] is layer l */
   double saturated;             /* mean over all hidden units; 0 without any */
@@ -42,6 +44,7 @@ typedef struct
 /* Looks at the network on all examples of data. Takes a pass over the data: not for a draw function
  * nor, with many examples, for the main loop. Returns: (transfer full). */
 GradusDiagnosis *gradus_diagnosis_new (const GradusNetwork *network, const GradusDataset *data);
-void gradus_diagnosis_free (GradusDiagnosis *self);
+GradusDiagnosis *gradus_diagnosis_ref (GradusDiagnosis *self);
+void gradus_diagnosis_unref (GradusDiagnosis *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (GradusDiagnosis, gradus_diagnosis_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (GradusDiagnosis, gradus_diagnosis_unref)

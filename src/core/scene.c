@@ -103,22 +103,46 @@ limit_resolution (const GradusNetwork *network, int resolution)
                                  : resolution;
 }
 
-GradusScene *
-gradus_scene_new (GradusSnapshot *snapshot, GradusDataset *training, GradusDataset *held_out,
-                  const GradusExtent *extent, int resolution)
+void
+gradus_scene_order_copy (const GradusSceneOrder *self, GradusSceneOrder *copy)
 {
-  const GradusNetwork *network = snapshot->network;
-  int nodes = limit_resolution (network, resolution);
+  *copy = *self;
+  copy->snapshot = gradus_snapshot_ref (self->snapshot);
+  copy->training = gradus_dataset_ref (self->training);
+  copy->held_out = self->held_out != NULL ? gradus_dataset_ref (self->held_out) : NULL;
+  copy->start = self->start != NULL ? gradus_diagnosis_ref (self->start) : NULL;
+}
+
+void
+gradus_scene_order_clear (GradusSceneOrder *self)
+{
+  g_clear_pointer (&self->snapshot, gradus_snapshot_unref);
+  g_clear_pointer (&self->training, gradus_dataset_unref);
+  g_clear_pointer (&self->held_out, gradus_dataset_unref);
+  g_clear_pointer (&self->start, gradus_diagnosis_unref);
+}
+
+GradusScene *
+gradus_scene_new (const GradusSceneOrder *order)
+{
+  const GradusNetwork *network = order->snapshot->network;
+  int nodes = limit_resolution (network, order->resolution);
   GradusScene *self = g_new0 (GradusScene, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->snapshot = gradus_snapshot_ref (snapshot);
-  self->training = gradus_dataset_ref (training);
-  self->held_out = held_out != NULL ? gradus_dataset_ref (held_out) : NULL;
-  if (extent != NULL)
-    self->extent = *extent;
-  else
-    gradus_scene_extent (training, held_out, &self->extent);
+  self->snapshot = gradus_snapshot_ref (order->snapshot);
+  self->training = gradus_dataset_ref (order->training);
+  self->held_out = order->held_out != NULL ? gradus_dataset_ref (order->held_out) : NULL;
+  self->start = order->start != NULL ? gradus_diagnosis_ref (order->start) : NULL;
+  self->extent = order->extent;
+  self->resolution = order->resolution;
+  self->parts = order->parts;
+  self->alpha = order->alpha;
+  self->l2 = order->l2;
+  self->batch = order->batch;
+  self->example = order->example;
+  if (self->extent.x0 == self->extent.x1)
+    gradus_scene_extent (self->training, self->held_out, &self->extent);
 
   self->field = gradus_field_new (network, network->n_layers, GRADUS_MAX_CLASSES, &self->extent,
                                   nodes, nodes);
@@ -126,8 +150,24 @@ gradus_scene_new (GradusSnapshot *snapshot, GradusDataset *training, GradusDatas
   for (int l = 1; l < network->n_layers; l++)
     self->units[l - 1] =
         gradus_field_new (network, l, GRADUS_SHOWN_UNITS, &self->extent, UNIT_NODES, UNIT_NODES);
-  self->diagnosis = gradus_diagnosis_new (network, training);
+  self->diagnosis = gradus_diagnosis_new (network, self->training);
   return self;
+}
+
+void
+gradus_scene_reorder (const GradusScene *self, GradusSceneOrder *order)
+{
+  *order = (GradusSceneOrder){ .snapshot = self->snapshot,
+                               .training = self->training,
+                               .held_out = self->held_out,
+                               .start = self->start,
+                               .extent = self->extent,
+                               .resolution = self->resolution,
+                               .parts = self->parts,
+                               .alpha = self->alpha,
+                               .l2 = self->l2,
+                               .batch = self->batch,
+                               .example = self->example };
 }
 
 GradusScene *
@@ -149,6 +189,7 @@ gradus_scene_unref (GradusScene *self)
   gradus_contour_free (self->contour);
   for (int l = 0; l < GRADUS_MAX_HIDDEN_LAYERS; l++)
     gradus_field_unref (self->units[l]);
-  gradus_diagnosis_free (self->diagnosis);
+  gradus_diagnosis_unref (self->diagnosis);
+  g_clear_pointer (&self->start, gradus_diagnosis_unref);
   g_free (self);
 }

@@ -8,6 +8,34 @@
 #include "core/field.h"
 #include "core/snapshot.h"
 
+/* What a scene has only where somebody looks at it. */
+#define GRADUS_SCENE_N_PARTS 8
+typedef enum
+{
+  GRADUS_SCENE_PLAIN = 0, /* 1 << 0 … 1 << (GRADUS_SCENE_N_PARTS - 1) */
+} GradusSceneParts;
+
+/* What a scene is made of. */
+typedef struct
+{
+  GradusSnapshot *snapshot;
+  GradusDataset *training;
+  GradusDataset *held_out; /* or NULL */
+  GradusDiagnosis *start;  /* of the run's epoch 0; NULL where that is not known */
+  GradusExtent extent;     /* all zero: gradus_scene_extent () */
+  int resolution;          /* nodes along each side of the output's field, 32 … 1200, fewer for a
+                              network so wide that it would take seconds; the units' are coarser */
+  guint parts;             /* GradusSceneParts */
+  double alpha;            /* α and λ of the next update */
+  double l2;
+  gint64 batch;   /* examples in a mini-batch; 0: all of them in one update */
+  gint64 example; /* the one that is looked at; -1: all */
+} GradusSceneOrder;
+
+/* Copies the order with references of its own, to be cleared. */
+void gradus_scene_order_copy (const GradusSceneOrder *self, GradusSceneOrder *copy);
+void gradus_scene_order_clear (GradusSceneOrder *self);
+
 /* Immutable once made, apart from its count of references. */
 typedef struct
 {
@@ -21,6 +49,13 @@ typedef struct
   GradusField
       *units[GRADUS_MAX_HIDDEN_LAYERS]; /* [l - 1]: a[l], at most GRADUS_SHOWN_UNITS planes */
   GradusDiagnosis *diagnosis;
+  GradusDiagnosis *start; /* the run's epoch 0; NULL where that is not known */
+  int resolution;         /* as ordered, and the others of the order: */
+  guint parts;
+  double alpha;
+  double l2;
+  gint64 batch;
+  gint64 example;
 } GradusScene;
 
 /* The part of the plane that shows all examples with a margin and with round ends, square unless
@@ -29,11 +64,10 @@ typedef struct
 void gradus_scene_extent (const GradusDataset *training, const GradusDataset *held_out,
                           GradusExtent *extent);
 
-/* resolution: nodes along each side of the output's field, 32 … 1200, fewer for a network so wide
- * that it would take seconds; the units' are coarser. extent NULL: gradus_scene_extent (). Needs
- * n_x = 2. Safe on any thread. Returns: (transfer full). */
-GradusScene *gradus_scene_new (GradusSnapshot *snapshot, GradusDataset *training,
-                               GradusDataset *held_out, const GradusExtent *extent, int resolution);
+/* Needs n_x = 2. Safe on any thread. Returns: (transfer full). */
+GradusScene *gradus_scene_new (const GradusSceneOrder *order);
+/* The order that the scene was made of, to be changed and given again. Borrows from the scene. */
+void gradus_scene_reorder (const GradusScene *self, GradusSceneOrder *order);
 GradusScene *gradus_scene_ref (GradusScene *self);
 void gradus_scene_unref (GradusScene *self);
 

@@ -397,3 +397,14 @@ gradus_trainer_take_snapshot (const GradusTrainer *self)
                               : is_under_way      ? &self->recorded_rng
                                                   : &self->rng);
 }
+
+void
+gradus_trainer_order_scene (const GradusTrainer *self, gint64 epoch, GradusSceneOrder *order)
+{
+  *order = (GradusSceneOrder){ .training = self->training,
+                               .held_out = self->held_out,
+                               .alpha = gradus_spec_alpha_at (&self->spec, epoch),
+                               .l2 = self->spec.l2,
+                               .batch = self->spec.batch,
+                               .example = -1 };
+}

@@ -5,6 +5,7 @@
 #include "core/dataset.h"
 #include "core/history.h"
 #include "core/network.h"
+#include "core/scene.h"
 #include "core/snapshot.h"
 #include "core/spec.h"
 
@@ -61,5 +62,9 @@ GradusDataset *gradus_trainer_get_held_out (const GradusTrainer *self); /* or NU
 /* The newest recorded epoch as a snapshot, whether the album kept it or not, also in the midst of
  * the next one. Returns: (transfer full), NULL before epoch 0 is recorded. */
 GradusSnapshot *gradus_trainer_take_snapshot (const GradusTrainer *self);
+
+/* Fills in what a scene takes of the run: its examples, λ, the size of its batches, and the α of
+ * the update made from the parameters of the epoch; the rest is for the caller. Borrows. */
+void gradus_trainer_order_scene (const GradusTrainer *self, gint64 epoch, GradusSceneOrder *order);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GradusTrainer, gradus_trainer_free)

@@ -1,8 +1,9 @@
-/* A figure in one sentence: nothing that its numbers do not show. */
+/* The first views in one sentence each: nothing that their numbers do not show. */
+#include "plot/describe.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "plot/figure.h"
 #include "plot/number.h"
 
 static char *
@@ -37,8 +38,8 @@ percent (double fraction, int decimals, const char *point)
   return number;
 }
 
-static char *
-describe_boundary (const GradusFigure *self)
+char *
+gradus_describe_boundary (const GradusFigure *self)
 {
   const GradusScene *scene = self->scene;
 
@@ -79,8 +80,8 @@ find_ends (const GradusHistory *history, const GradusRow **first, const GradusRo
   return *first != NULL;
 }
 
-static char *
-describe_cost (const GradusFigure *self)
+char *
+gradus_describe_cost (const GradusFigure *self)
 {
   const GradusRow *first, *last;
 
@@ -116,8 +117,8 @@ tell_groups (const GradusLayerDiagnosis *layer, const char *point)
       kinds.text);
 }
 
-static char *
-describe_units (const GradusFigure *self)
+char *
+gradus_describe_units (const GradusFigure *self)
 {
   const GradusScene *scene = self->scene;
 
@@ -158,26 +159,11 @@ describe_units (const GradusFigure *self)
 }
 
 char *
-gradus_figure_describe (const GradusFigure *self)
+gradus_describe_sheet (const GradusFigure *self)
 {
-  g_return_val_if_fail (self != NULL && self->captions != NULL, NULL);
+  g_autofree char *boundary = gradus_describe_boundary (self);
+  g_autofree char *cost = gradus_describe_cost (self);
+  g_autofree char *units = gradus_describe_units (self);
 
-  switch (self->view)
-    {
-    case GRADUS_VIEW_BOUNDARY:
-      return describe_boundary (self);
-    case GRADUS_VIEW_COST:
-      return describe_cost (self);
-    case GRADUS_VIEW_UNITS:
-      return describe_units (self);
-    case GRADUS_VIEW_WINDOW:
-    case GRADUS_N_VIEWS:
-    default:
-      {
-        g_autofree char *boundary = describe_boundary (self);
-        g_autofree char *cost = describe_cost (self);
-        g_autofree char *units = describe_units (self);
-        return g_strdup_printf ("%s %s %s", boundary, cost, units);
-      }
-    }
+  return g_strdup_printf ("%s %s %s", boundary, cost, units);
 }

@@ -7,27 +7,8 @@
 #include "plot/plot-boundary.h"
 #include "plot/plot-cost.h"
 #include "plot/plot-examples.h"
-#include "plot/plot-units.h"
 #include "plot/sheet.h"
-
-static const char *const names[GRADUS_N_VIEWS] = { "boundary", "cost", "units", "window" };
-
-const char *
-gradus_view_name (GradusView view)
-{
-  g_return_val_if_fail ((int) view >= 0 && view < GRADUS_N_VIEWS, NULL);
-
-  return names[view];
-}
-
-int
-gradus_view_from_name (const char *name)
-{
-  for (int i = 0; i < GRADUS_N_VIEWS; i++)
-    if (g_strcmp0 (name, names[i]) == 0)
-      return i;
-  return -1;
-}
+#include "plot/views.h"
 
 void
 gradus_figure_init (GradusFigure *self, GradusView view, const GradusCaptions *captions)
@@ -51,23 +32,7 @@ gradus_figure_draw (const GradusFigure *self, cairo_t *cr, double width, double 
   cairo_rectangle (cr, 0, 0, width, height);
   cairo_clip (cr);
   gradus_ink_fill (&ink, &whole, ink.theme->paper);
-  switch (self->view)
-    {
-    case GRADUS_VIEW_BOUNDARY:
-      gradus_boundary_draw (self, &ink, width, height);
-      break;
-    case GRADUS_VIEW_COST:
-      gradus_cost_draw (self, &ink, width, height);
-      break;
-    case GRADUS_VIEW_UNITS:
-      gradus_units_draw (self, &ink, width, height);
-      break;
-    case GRADUS_VIEW_WINDOW:
-    case GRADUS_N_VIEWS:
-    default:
-      gradus_sheet_draw (self, &ink, width, height);
-      break;
-    }
+  gradus_view_row (self->view)->draw (self, &ink, width, height);
   gradus_ink_clear (&ink);
 }
 
@@ -106,9 +71,44 @@ double
 gradus_figure_natural_height (const GradusFigure *self, double width)
 {
   g_return_val_if_fail (self != NULL, 0);
+  const GradusViewRow *row = gradus_view_row (self->view);
 
-  return self->view == GRADUS_VIEW_WINDOW ? gradus_sheet_natural_height (width)
-                                          : gradus_units_natural_height (self, width);
+  return row->natural_height != NULL ? row->natural_height (self, width) : 0;
+}
+
+char *
+gradus_figure_describe (const GradusFigure *self)
+{
+  g_return_val_if_fail (self != NULL && self->captions != NULL, NULL);
+
+  return gradus_view_row (self->view)->describe (self);
+}
+
+gboolean
+gradus_figure_find (const GradusFigure *self, double width, double height, double px, double py,
+                    GradusTarget *target)
+{
+  g_return_val_if_fail (self != NULL && target != NULL, FALSE);
+  const GradusViewRow *row = gradus_view_row (self->view);
+
+  *target = (GradusTarget){ .kind = GRADUS_TARGET_NONE };
+  return row->find != NULL && row->find (self, width, height, px, py, target);
+}
+
+void
+gradus_figure_light (const GradusFigure *self, cairo_t *cr, double width, double height,
+                     const GradusTarget *target)
+{
+  GradusInk ink;
+
+  g_return_if_fail (self != NULL && cr != NULL && target != NULL);
+  const GradusViewRow *row = gradus_view_row (self->view);
+
+  if (target->kind == GRADUS_TARGET_NONE || row->light == NULL)
+    return;
+  gradus_ink_init (&ink, cr, gradus_theme_get (self->theme), self->captions);
+  row->light (self, &ink, width, height, target);
+  gradus_ink_clear (&ink);
 }
 
 gboolean

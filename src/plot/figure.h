@@ -5,6 +5,7 @@
 
 #include "core/history.h"
 #include "core/scene.h"
+#include "core/target.h"
 #include "plot/captions.h"
 #include "plot/theme.h"
 
@@ -13,13 +14,19 @@ typedef enum
   GRADUS_VIEW_BOUNDARY,
   GRADUS_VIEW_COST,
   GRADUS_VIEW_UNITS,
-  GRADUS_VIEW_WINDOW, /* all of them on one sheet */
+  GRADUS_VIEW_WINDOW, /* the three of them on one sheet */
   GRADUS_N_VIEWS
 } GradusView;
 
-/* "boundary", "cost", "units", "window" and back; -1 for another word. */
+/* "boundary", "cost", … and back; -1 for another word. */
 const char *gradus_view_name (GradusView view);
 int gradus_view_from_name (const char *name);
+
+/* All names, with commas between them. Returns: (transfer full). */
+char *gradus_view_list (void);
+
+/* What a scene must have to be shown in the view (GradusSceneParts). */
+guint gradus_view_parts (GradusView view);
 
 /* Borrows everything it points to; lives for one draw or one export. */
 typedef struct
@@ -51,8 +58,7 @@ cairo_surface_t *gradus_figure_prepare_examples (const GradusFigure *self, doubl
 
 #define GRADUS_MANY_EXAMPLES 20000
 
-/* Height that the units of the shown layer want at that width, so that every tile is readable; of
- * the sheet, the height that suits the width. */
+/* The height that suits the view at that width, so that all of it can be read; 0: any does. */
 double gradus_figure_natural_height (const GradusFigure *self, double width);
 
 /* Where in the plane the point (px, py) of a boundary plot of that size lies. Returns: FALSE
@@ -63,6 +69,16 @@ gboolean gradus_figure_to_plane (const GradusFigure *self, double width, double 
 /* Which epoch of a cost plot of that size lies at px; -1 outside of the frame. */
 gint64 gradus_figure_to_epoch (const GradusFigure *self, double width, double height, double px,
                                double py);
+
+/* What lies at the point (px, py) of a figure of that size. Returns: FALSE (and kind NONE) where
+ * there is nothing to point at. */
+gboolean gradus_figure_find (const GradusFigure *self, double width, double height, double px,
+                             double py, GradusTarget *target);
+
+/* Inks what makes the target stand out in a figure of that size, over the figure itself: for the
+ * screen only, it never reaches a file. Where the figure does not show the target, nothing. */
+void gradus_figure_light (const GradusFigure *self, cairo_t *cr, double width, double height,
+                          const GradusTarget *target);
 
 /* One sentence that says what the picture shows: the widget's accessible description and the
  * command line's word. Returns: (transfer full). */

@@ -67,7 +67,7 @@ gradus_sheet_place (const GradusFigure *figure, GradusView view, double width, d
 }
 
 double
-gradus_sheet_natural_height (double width)
+gradus_sheet_natural_height (const GradusFigure *figure, double width)
 {
   return floor (width * 0.62);
 }

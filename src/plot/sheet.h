@@ -10,4 +10,4 @@ GradusRect gradus_sheet_place (const GradusFigure *figure, GradusView view, doub
 
 void gradus_sheet_draw (const GradusFigure *figure, GradusInk *ink, double width, double height);
 
-double gradus_sheet_natural_height (double width);
+double gradus_sheet_natural_height (const GradusFigure *figure, double width);

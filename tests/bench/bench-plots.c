@@ -32,9 +32,9 @@ sample_field (Stage *stage)
 static void
 make_scene (Stage *stage)
 {
-  GradusScene *scene =
-      gradus_scene_new (stage->snapshot, gradus_trainer_get_training (stage->trainer), NULL,
-                        &stage->scene->extent, MIN (stage->size, 1200));
+  GradusSceneOrder order;
+  gradus_scene_reorder (stage->scene, &order);
+  GradusScene *scene = gradus_scene_new (&order);
 
   gradus_scene_unref (stage->scene);
   stage->figure.scene = stage->scene = scene;
@@ -121,8 +121,11 @@ stage_init (Stage *self, gsize row, int size)
   self->trainer = run_new (&spec);
   gradus_trainer_run (self->trainer, ROWS[row].epochs);
   self->snapshot = gradus_trainer_take_snapshot (self->trainer);
-  self->scene = gradus_scene_new (self->snapshot, gradus_trainer_get_training (self->trainer), NULL,
-                                  NULL, MIN (size, 1200));
+  GradusSceneOrder order;
+  gradus_trainer_order_scene (self->trainer, self->snapshot->row.epoch, &order);
+  order.snapshot = self->snapshot;
+  order.resolution = MIN (size, 1200);
+  self->scene = gradus_scene_new (&order);
   if (ROWS[row].recorded > 0)
     self->history = make_up_history (ROWS[row].recorded);
 

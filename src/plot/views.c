@@ -1,0 +1,64 @@
+/* The table of views: what a figure can show, one row each. */
+#include "plot/views.h"
+
+#include "plot/describe.h"
+#include "plot/plot-boundary.h"
+#include "plot/plot-cost.h"
+#include "plot/plot-units.h"
+#include "plot/sheet.h"
+
+static const GradusViewRow rows[GRADUS_N_VIEWS] = {
+  [GRADUS_VIEW_BOUNDARY] = { .name = "boundary",
+                             .draw = gradus_boundary_draw,
+                             .describe = gradus_describe_boundary },
+  [GRADUS_VIEW_COST] = { .name = "cost",
+                         .draw = gradus_cost_draw,
+                         .describe = gradus_describe_cost },
+  [GRADUS_VIEW_UNITS] = { .name = "units",
+                          .draw = gradus_units_draw,
+                          .describe = gradus_describe_units,
+                          .natural_height = gradus_units_natural_height },
+  [GRADUS_VIEW_WINDOW] = { .name = "window",
+                           .draw = gradus_sheet_draw,
+                           .describe = gradus_describe_sheet,
+                           .natural_height = gradus_sheet_natural_height },
+};
+
+const GradusViewRow *
+gradus_view_row (GradusView view)
+{
+  g_return_val_if_fail ((int) view >= 0 && view < GRADUS_N_VIEWS, NULL);
+
+  return &rows[view];
+}
+
+const char *
+gradus_view_name (GradusView view)
+{
+  return gradus_view_row (view)->name;
+}
+
+int
+gradus_view_from_name (const char *name)
+{
+  for (int i = 0; i < GRADUS_N_VIEWS; i++)
+    if (g_strcmp0 (name, rows[i].name) == 0)
+      return i;
+  return -1;
+}
+
+guint
+gradus_view_parts (GradusView view)
+{
+  return gradus_view_row (view)->parts;
+}
+
+char *
+gradus_view_list (void)
+{
+  GString *list = g_string_new (NULL);
+
+  for (int i = 0; i < GRADUS_N_VIEWS; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", rows[i].name);
+  return g_string_free (list, FALSE);
+}

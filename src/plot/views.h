@@ -1,0 +1,25 @@
+/* The table of views: what a figure can show, one row each. */
+#pragma once
+
+#include "plot/figure.h"
+#include "plot/ink.h"
+
+typedef struct
+{
+  const char *name; /* as in --plot and in file names */
+  guint parts;      /* of a scene, that it shows (GradusSceneParts) */
+
+  void (*draw) (const GradusFigure *figure, GradusInk *ink, double width, double height);
+  /* One sentence (transfer full). */
+  char *(*describe) (const GradusFigure *figure);
+  /* The height that suits the width; NULL: any does. */
+  double (*natural_height) (const GradusFigure *figure, double width);
+  /* What lies at a point, as gradus_figure_find (); NULL: nothing ever. */
+  gboolean (*find) (const GradusFigure *figure, double width, double height, double px, double py,
+                    GradusTarget *target);
+  /* Lights the target up, as gradus_figure_light (); NULL: cannot. */
+  void (*light) (const GradusFigure *figure, GradusInk *ink, double width, double height,
+                 const GradusTarget *target);
+} GradusViewRow;
+
+const GradusViewRow *gradus_view_row (GradusView view);
