@@ -1,4 +1,5 @@
-/* A box for one child that stands back where there is too little room for it. */
+/* A box for one child that stands back where there is too little room for it, for another if there
+ * is one. */
 #include "app/shy-bin.h"
 
 struct _GradusShyBin
@@ -6,6 +7,7 @@ struct _GradusShyBin
   GtkWidget parent_instance;
 
   GtkWidget *child;
+  GtkWidget *instead; /* or NULL */
   int threshold;
 };
 
@@ -14,6 +16,7 @@ G_DEFINE_FINAL_TYPE (GradusShyBin, gradus_shy_bin, GTK_TYPE_WIDGET)
 enum
 {
   PROP_CHILD = 1,
+  PROP_INSTEAD,
   PROP_THRESHOLD,
   N_PROPS
 };
@@ -31,6 +34,14 @@ gradus_shy_bin_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
   gtk_widget_measure (self->child, orientation, -1, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = 0;
+  if (self->instead != NULL)
+    {
+      int least, wanted;
+
+      gtk_widget_measure (self->instead, orientation, -1, &least, &wanted, NULL, NULL);
+      *minimum = MAX (*minimum, least);
+      *natural = MAX (*natural, least);
+    }
 }
 
 static void
@@ -42,13 +53,15 @@ gradus_shy_bin_size_allocate (GtkWidget *widget, int width, int height, int base
   if (self->child == NULL)
     return;
   gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
-  if (width < minimum || width < MIN (natural, self->threshold))
-    {
-      gtk_widget_set_child_visible (self->child, FALSE);
-      return;
-    }
-  gtk_widget_set_child_visible (self->child, TRUE);
-  gtk_widget_allocate (self->child, width, height, baseline, NULL);
+  gboolean has_room = width >= minimum && width >= MIN (natural, self->threshold);
+
+  gtk_widget_set_child_visible (self->child, has_room);
+  if (self->instead != NULL)
+    gtk_widget_set_child_visible (self->instead, !has_room);
+  if (has_room)
+    gtk_widget_allocate (self->child, width, height, baseline, NULL);
+  else if (self->instead != NULL)
+    gtk_widget_allocate (self->instead, width, height, baseline, NULL);
 }
 
 static void
@@ -56,10 +69,20 @@ gradus_shy_bin_get_property (GObject *object, guint id, GValue *value, GParamSpe
 {
   GradusShyBin *self = GRADUS_SHY_BIN (object);
 
-  if (id == PROP_CHILD)
-    g_value_set_object (value, self->child);
-  else
+  if (id == PROP_THRESHOLD)
     g_value_set_int (value, self->threshold);
+  else
+    g_value_set_object (value, id == PROP_CHILD ? self->child : self->instead);
+}
+
+/* Takes the place of what was there. */
+static void
+replace (GradusShyBin *self, GtkWidget **place, GtkWidget *child)
+{
+  g_clear_pointer (place, gtk_widget_unparent);
+  *place = child;
+  if (child != NULL)
+    gtk_widget_set_parent (child, GTK_WIDGET (self));
 }
 
 static void
@@ -73,16 +96,16 @@ gradus_shy_bin_set_property (GObject *object, guint id, const GValue *value, GPa
       gtk_widget_queue_allocate (GTK_WIDGET (self));
       return;
     }
-  g_clear_pointer (&self->child, gtk_widget_unparent);
-  self->child = g_value_get_object (value);
-  if (self->child != NULL)
-    gtk_widget_set_parent (self->child, GTK_WIDGET (self));
+  replace (self, id == PROP_CHILD ? &self->child : &self->instead, g_value_get_object (value));
 }
 
 static void
 gradus_shy_bin_dispose (GObject *object)
 {
-  g_clear_pointer (&GRADUS_SHY_BIN (object)->child, gtk_widget_unparent);
+  GradusShyBin *self = GRADUS_SHY_BIN (object);
+
+  g_clear_pointer (&self->child, gtk_widget_unparent);
+  g_clear_pointer (&self->instead, gtk_widget_unparent);
   G_OBJECT_CLASS (gradus_shy_bin_parent_class)->dispose (object);
 }
 
@@ -99,6 +122,8 @@ gradus_shy_bin_class_init (GradusShyBinClass *klass)
   widget_class->size_allocate = gradus_shy_bin_size_allocate;
   props[PROP_CHILD] = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
                                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_INSTEAD] = g_param_spec_object ("instead", NULL, NULL, GTK_TYPE_WIDGET,
+                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   props[PROP_THRESHOLD] = g_param_spec_int ("threshold", NULL, NULL, 0, G_MAXINT, 0,
                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);

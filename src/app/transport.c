@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "app/numbers.h"
+#include "app/shy-bin.h"
 
 struct _GradusTransport
 {
@@ -74,6 +75,7 @@ gradus_transport_class_init (GradusTransportClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = gradus_transport_dispose;
   widget_class->grab_focus = gradus_transport_grab_focus;
+  g_type_ensure (GRADUS_TYPE_SHY_BIN);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gradus/Gradus/ui/transport.ui");
   gtk_widget_class_bind_template_child (widget_class, GradusTransport, child);

@@ -6,13 +6,19 @@
 #include "app/chooser.h"
 #include "app/controls.h"
 #include "app/exporter.h"
+#include "app/inspector.h"
 #include "app/message-bar.h"
 #include "app/plots.h"
 #include "app/session.h"
 #include "app/shy-bin.h"
 #include "app/timeline.h"
+#include "app/training-keys.h"
 #include "app/transport.h"
 #include "core/spec-fields.h"
+
+/* Of the room that plots and inspector share, and what a panel needs, CSS pixels. */
+#define PLOTS_SHARE 60
+#define LEAST_INSPECTOR 200
 
 struct _GradusWindow
 {
@@ -27,11 +33,23 @@ struct _GradusWindow
   GradusTransport *transport;
   GradusMessageBar *message_bar;
   GradusControls *controls;
+  GtkPaned *workspace;
   GradusPlots *plots;
+  GradusInspector *inspector;
   GradusTimeline *timeline;
 };
 
 G_DEFINE_FINAL_TYPE (GradusWindow, gradus_window, GTK_TYPE_APPLICATION_WINDOW)
+
+static void
+inspector_enlarged_cb (GradusWindow *self)
+{
+  gboolean is_enlarged;
+
+  g_object_get (self->inspector, "enlarged", &is_enlarged, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->plots),
+                          !is_enlarged || !gtk_widget_get_visible (GTK_WIDGET (self->inspector)));
+}
 
 /* "2–4–1": the widths of all layers, from the features to the output. */
 static char *
@@ -147,6 +165,61 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                        gradus_controls_get_data_title (self->controls));
 }
 
+/* The plots keep the upper part of the room; where that is too small for both the panel takes all.
+ */
+static void
+show_inspector (GradusWindow *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self->workspace));
+  int least, natural;
+
+  gtk_widget_measure (GTK_WIDGET (self->plots), GTK_ORIENTATION_VERTICAL,
+                      gtk_widget_get_width (GTK_WIDGET (self->plots)), &least, &natural, NULL,
+                      NULL);
+  gtk_paned_set_position (self->workspace, MAX (least, height * PLOTS_SHARE / 100));
+  gtk_widget_set_visible (GTK_WIDGET (self->inspector), TRUE);
+  if (height > 0 && height - least < LEAST_INSPECTOR)
+    g_object_set (self->inspector, "enlarged", TRUE, NULL);
+  inspector_enlarged_cb (self);
+}
+
+static void
+inspector_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  GradusWindow *self = data;
+
+  g_simple_action_set_state (action, state);
+  if (g_variant_get_boolean (state))
+    show_inspector (self);
+  else
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->inspector), FALSE);
+      gtk_widget_set_visible (GTK_WIDGET (self->plots), TRUE);
+    }
+}
+
+static void
+inspector_closed_cb (GradusWindow *self)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "inspector",
+                                      g_variant_new_boolean (FALSE));
+}
+
+/* The picture of that view: a plot of the window where it is one, else a panel. */
+static void
+inspect_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GradusWindow *self = data;
+  const char *view = g_variant_get_string (parameter, NULL);
+
+  if (gradus_inspector_turn_to (self->inspector, view))
+    {
+      g_action_group_change_action_state (G_ACTION_GROUP (self), "inspector",
+                                          g_variant_new_boolean (TRUE));
+      gtk_widget_grab_focus (GTK_WIDGET (self->inspector));
+    }
+}
+
 static void
 full_screen_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
@@ -212,6 +285,7 @@ gradus_window_class_init (GradusWindowClass *klass)
   object_class->finalize = gradus_window_finalize;
 
   g_type_ensure (GRADUS_TYPE_CONTROLS);
+  g_type_ensure (GRADUS_TYPE_INSPECTOR);
   g_type_ensure (GRADUS_TYPE_MESSAGE_BAR);
   g_type_ensure (GRADUS_TYPE_PLOTS);
   g_type_ensure (GRADUS_TYPE_SHY_BIN);
@@ -224,9 +298,13 @@ gradus_window_class_init (GradusWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, transport);
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, message_bar);
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, controls);
+  gtk_widget_class_bind_template_child (widget_class, GradusWindow, workspace);
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, plots);
+  gtk_widget_class_bind_template_child (widget_class, GradusWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, timeline);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, inspector_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, inspector_enlarged_cb);
 }
 
 static void
@@ -239,6 +317,8 @@ install_actions (GradusWindow *self)
     { .name = "open", .activate = open_cb },
     { .name = "save", .activate = save_cb },
     { .name = "export", .activate = export_cb },
+    { .name = "inspector", .state = "false", .change_state = inspector_cb },
+    { .name = "inspect", .parameter_type = "s", .activate = inspect_cb },
     /* Not a GPropertyAction of the window: that would keep a reference to it, and the window, which
      * keeps its actions, would never go. */
     { .name = "full-screen", .state = "false", .change_state = full_screen_cb },
@@ -259,10 +339,12 @@ gradus_window_init (GradusWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_target_set_gtypes (self->drop_target, types, G_N_ELEMENTS (types));
   install_actions (self);
+  gradus_training_keys_add (GTK_WIDGET (self));
 
   self->session = gradus_session_new (gradus_controls_get_knobs (self->controls));
   gradus_transport_set_session (self->transport, self->session);
   gradus_plots_set_session (self->plots, self->session);
+  gradus_inspector_set_session (self->inspector, self->session);
   gradus_timeline_set_session (self->timeline, self->session);
   g_signal_connect_object (self->session, "restarted", G_CALLBACK (restarted_cb), self,
                            G_CONNECT_SWAPPED);

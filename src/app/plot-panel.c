@@ -1,0 +1,95 @@
+/* The panel that shows one of the three plots by itself. */
+#include "app/plot-panel.h"
+
+#include "app/figure-view.h"
+
+struct _GradusPlotPanel
+{
+  GtkWidget parent_instance;
+
+  GradusSession *session;
+
+  GtkWidget *child;
+  GtkStack *stack;
+  GradusFigureView *boundary;
+  GradusFigureView *cost;
+  GradusFigureView *units;
+};
+
+G_DEFINE_FINAL_TYPE (GradusPlotPanel, gradus_plot_panel, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_SESSION = 1,
+  N_PROPS
+};
+
+static void
+chosen_cb (GradusPlotPanel *self, GParamSpec *pspec, GtkDropDown *chooser)
+{
+  GtkWidget *plots[] = { GTK_WIDGET (self->boundary), GTK_WIDGET (self->cost),
+                         gtk_widget_get_ancestor (GTK_WIDGET (self->units),
+                                                  GTK_TYPE_SCROLLED_WINDOW) };
+  guint selected = gtk_drop_down_get_selected (chooser);
+
+  if (!gtk_widget_in_destruction (GTK_WIDGET (self)) && selected < G_N_ELEMENTS (plots))
+    gtk_stack_set_visible_child (self->stack, plots[selected]);
+}
+
+static void
+gradus_plot_panel_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  GRADUS_PLOT_PANEL (object)->session = g_value_dup_object (value);
+}
+
+static void
+gradus_plot_panel_constructed (GObject *object)
+{
+  GradusPlotPanel *self = GRADUS_PLOT_PANEL (object);
+
+  G_OBJECT_CLASS (gradus_plot_panel_parent_class)->constructed (object);
+  gradus_figure_view_set_session (self->boundary, self->session);
+  gradus_figure_view_set_session (self->cost, self->session);
+  gradus_figure_view_set_session (self->units, self->session);
+}
+
+static void
+gradus_plot_panel_dispose (GObject *object)
+{
+  GradusPlotPanel *self = GRADUS_PLOT_PANEL (object);
+
+  g_clear_pointer (&self->child, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (gradus_plot_panel_parent_class)->dispose (object);
+}
+
+static void
+gradus_plot_panel_class_init (GradusPlotPanelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = gradus_plot_panel_set_property;
+  object_class->constructed = gradus_plot_panel_constructed;
+  object_class->dispose = gradus_plot_panel_dispose;
+  g_object_class_install_property (
+      object_class, PROP_SESSION,
+      g_param_spec_object ("session", NULL, NULL, GRADUS_TYPE_SESSION,
+                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+
+  g_type_ensure (GRADUS_TYPE_FIGURE_VIEW);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/gradus/Gradus/ui/plot-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, GradusPlotPanel, child);
+  gtk_widget_class_bind_template_child (widget_class, GradusPlotPanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, GradusPlotPanel, boundary);
+  gtk_widget_class_bind_template_child (widget_class, GradusPlotPanel, cost);
+  gtk_widget_class_bind_template_child (widget_class, GradusPlotPanel, units);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+}
+
+static void
+gradus_plot_panel_init (GradusPlotPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,8 @@
+/* The keys that train, in every window that shows a run. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+/* Space, N, → and R: win.train, win.step and win.reset. A button or an entry that has the focus
+ * comes first. */
+void gradus_training_keys_add (GtkWidget *window);
