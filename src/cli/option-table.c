@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "cli/options.h"
-#include "core/error.h"
 
 #define MAX_EVERY G_GINT64_CONSTANT (1000000000000)
 #define MAX_SCALE 16
@@ -55,20 +54,6 @@ gradus_option_find (const char *name)
   return NULL;
 }
 
-static gboolean fail (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static gboolean
-fail (GError **error, const char *format, ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  if (error != NULL)
-    *error = g_error_new_valist (GRADUS_ERROR, GRADUS_ERROR_SPEC, format, arguments);
-  va_end (arguments);
-  return FALSE;
-}
-
 static gboolean
 read_count (const char *name, const char *text, gint64 max, gint64 *count, GError **error)
 {
@@ -76,8 +61,9 @@ read_count (const char *name, const char *text, gint64 max, gint64 *count, GErro
 
   if (g_ascii_string_to_signed (text, 10, 1, max, count, NULL))
     return TRUE;
-  return fail (error, _ ("--%s: “%s” is no such number; a whole number from 1 to %s is right"),
-               name, text, most);
+  return gradus_spec_fail (error,
+                           _ ("--%s: “%s” is no such number; a whole number from 1 to %s is right"),
+                           name, text, most);
 }
 
 /* Reads a plain decimal number at *text and moves *text behind it. */
@@ -100,8 +86,9 @@ read_scale (GradusOptions *self, const char *text, GError **error)
 
   if (read_number (&rest, 0.1, MAX_SCALE, &self->scale) && *rest == '\0')
     return TRUE;
-  return fail (error, _ ("--scale: “%s” is no such number; a number from 0.1 to %d is right"), text,
-               MAX_SCALE);
+  return gradus_spec_fail (error,
+                           _ ("--scale: “%s” is no such number; a number from 0.1 to %d is right"),
+                           text, MAX_SCALE);
 }
 
 static gboolean
@@ -114,10 +101,11 @@ read_size (GradusOptions *self, const char *text, GError **error)
       && read_number (&rest, GRADUS_MIN_EXPORT_SIDE, GRADUS_MAX_EXPORT_SIDE, &self->height)
       && *rest == '\0')
     return TRUE;
-  return fail (error,
-               _ ("--size: “%s” is no such size; WIDTHxHEIGHT such as 640x480, each from %d to "
-                  "%d, is right"),
-               text, (int) GRADUS_MIN_EXPORT_SIDE, (int) GRADUS_MAX_EXPORT_SIDE);
+  return gradus_spec_fail (
+      error,
+      _ ("--size: “%s” is no such size; WIDTHxHEIGHT such as 640x480, each from %d to "
+         "%d, is right"),
+      text, (int) GRADUS_MIN_EXPORT_SIDE, (int) GRADUS_MAX_EXPORT_SIDE);
 }
 
 static gboolean
@@ -126,7 +114,8 @@ read_theme (GradusOptions *self, const char *text, GError **error)
   int theme = gradus_theme_from_name (text);
 
   if (theme < 0)
-    return fail (error, _ ("--theme: there is no theme “%s”; light, dark or print is right"), text);
+    return gradus_spec_fail (
+        error, _ ("--theme: there is no theme “%s”; light, dark or print is right"), text);
   self->theme = (GradusThemeKind) theme;
   return TRUE;
 }
@@ -140,21 +129,22 @@ read_plot (GradusOptions *self, const char *text, GError **error)
   int view, format;
 
   if (colon == NULL || colon[1] == '\0')
-    return fail (error,
-                 _ ("--plot: “%s” is no plot; VIEW:FILE such as boundary:flower.png is "
-                    "right"),
-                 text);
+    return gradus_spec_fail (error,
+                             _ ("--plot: “%s” is no plot; VIEW:FILE such as boundary:flower.png is "
+                                "right"),
+                             text);
   name = g_strndup (text, (gsize) (colon - text));
   view = gradus_view_from_name (name);
   if (view < 0)
     {
       g_autofree char *list = gradus_view_list ();
-      return fail (error, _ ("--plot: there is no view “%s”; one of %s is right"), name, list);
+      return gradus_spec_fail (error, _ ("--plot: there is no view “%s”; one of %s is right"), name,
+                               list);
     }
   format = gradus_format_from_path (colon + 1);
   if (format < 0)
-    return fail (error, _ ("--plot: “%s” has no known suffix; .png, .svg or .pdf is right"),
-                 colon + 1);
+    return gradus_spec_fail (
+        error, _ ("--plot: “%s” has no known suffix; .png, .svg or .pdf is right"), colon + 1);
   plot.view = (GradusView) view;
   plot.format = (GradusFormat) format;
   plot.path = g_strdup (colon + 1);
@@ -189,7 +179,8 @@ gradus_option_set (const GradusOption *option, GradusOptions *self, const char *
   gint64 count = 0;
 
   if (path != NULL && *text == '\0')
-    return fail (error, _ ("--%s: the name is empty; the name of a file is right"), option->name);
+    return gradus_spec_fail (error, _ ("--%s: the name is empty; the name of a file is right"),
+                             option->name);
   if (path != NULL)
     {
       g_free (*path);

@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/error.h"
 #include "core/spec-fields.h"
 #include "core/spec-text.h"
 
@@ -18,20 +17,6 @@ clear_plot (gpointer plot)
   g_free (((GradusPlotOption *) plot)->path);
 }
 
-static gboolean fail (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
-static gboolean
-fail (GError **error, const char *format, ...)
-{
-  va_list arguments;
-
-  va_start (arguments, format);
-  if (error != NULL)
-    *error = g_error_new_valist (GRADUS_ERROR, GRADUS_ERROR_SPEC, format, arguments);
-  va_end (arguments);
-  return FALSE;
-}
-
 /* --data: the name of a recipe is the recipe, everything else a file. */
 static gboolean
 set_data (GradusSpec *spec, const char *text, GError **error)
@@ -39,12 +24,13 @@ set_data (GradusSpec *spec, const char *text, GError **error)
   const GradusSpecField *source = gradus_spec_field_find ("source");
 
   if (*text == '\0')
-    return fail (error, _ ("--data: the name is empty; a recipe or a file is right"));
+    return gradus_spec_fail (error, _ ("--data: the name is empty; a recipe or a file is right"));
   if (g_str_has_suffix (text, ".gradus"))
-    return fail (error,
-                 _ ("--data: “%s” is an experiment, not a table; its name without --data "
-                    "is right"),
-                 text);
+    return gradus_spec_fail (
+        error,
+        _ ("--data: “%s” is an experiment, not a table; its name without --data "
+           "is right"),
+        text);
   for (int i = 0; i < GRADUS_SOURCE_FILE; i++)
     if (strcmp (text, source->choices[i]) == 0)
       {
@@ -96,18 +82,19 @@ read_argument (GradusOptions *self, int argc, char **argv, int *i, GArray *setti
   const char *text = NULL;
 
   if (argument[1] != '-' || (option == NULL && field == NULL))
-    return fail (error, _ ("there is no option %.*s; gradus-cli --help lists those that are right"),
-                 (int) strcspn (argument, "="), argument);
+    return gradus_spec_fail (
+        error, _ ("there is no option %.*s; gradus-cli --help lists those that are right"),
+        (int) strcspn (argument, "="), argument);
   if (option != NULL && option->value == NULL)
     {
       if (strchr (argument, '=') != NULL)
-        return fail (error, _ ("--%s takes no value; --%s alone is right"), name, name);
+        return gradus_spec_fail (error, _ ("--%s takes no value; --%s alone is right"), name, name);
       return gradus_option_set (option, self, "", error);
     }
   text = find_value (argc, argv, i, field);
   if (text == NULL)
-    return fail (error, _ ("--%s: its value is missing; --%s=%s is right"), name, name,
-                 option != NULL ? _ (option->value) : _ ("VALUE"));
+    return gradus_spec_fail (error, _ ("--%s: its value is missing; --%s=%s is right"), name, name,
+                             option != NULL ? _ (option->value) : _ ("VALUE"));
   if (option == NULL || option->id == GRADUS_OPTION_DATA)
     {
       Setting setting = { field, g_strdup (text) };
@@ -124,14 +111,16 @@ read_experiment_name (GradusOptions *self, const char *argument, GError **error)
   static const char *const tables[] = { ".csv", ".tsv", ".txt" };
 
   if (*argument == '\0')
-    return fail (error, _ ("the name of the experiment is empty; the name of a file is right"));
+    return gradus_spec_fail (
+        error, _ ("the name of the experiment is empty; the name of a file is right"));
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     if (g_str_has_suffix (argument, tables[i]))
-      return fail (error, _ ("%s: this is a table, not an experiment; --data=%s is right"),
-                   argument, argument);
+      return gradus_spec_fail (error,
+                               _ ("%s: this is a table, not an experiment; --data=%s is right"),
+                               argument, argument);
   if (self->experiment != NULL)
-    return fail (error, _ ("%s: there is an experiment already, %s; one is right"), argument,
-                 self->experiment);
+    return gradus_spec_fail (error, _ ("%s: there is an experiment already, %s; one is right"),
+                             argument, self->experiment);
   self->experiment = g_strdup (argument);
   return TRUE;
 }
@@ -179,13 +168,15 @@ make_spec (GradusOptions *self, GArray *settings, GError **error)
   if (!gradus_spec_check (&self->spec, error))
     return FALSE;
   if (self->spec.epochs < 0)
-    return fail (error, _ ("epochs: empty trains until told, which needs the window; a number "
-                           "such as --epochs=10000 is right"));
+    return gradus_spec_fail (error,
+                             _ ("epochs: empty trains until told, which needs the window; a number "
+                                "such as --epochs=10000 is right"));
   if (self->every > 0 && self->spec.epochs / self->every >= MAX_ROWS)
-    return fail (error,
-                 _ ("--every: the history would have more than %d rows; a larger number is "
-                    "right"),
-                 MAX_ROWS);
+    return gradus_spec_fail (
+        error,
+        _ ("--every: the history would have more than %d rows; a larger number is "
+           "right"),
+        MAX_ROWS);
   return TRUE;
 }
 

@@ -12,30 +12,12 @@
 #include <unistd.h>
 
 #include "cli/plots.h"
-#include "core/error.h"
 #include "core/file.h"
 #include "core/spec-text.h"
 #include "core/split.h"
 #include "core/table.h"
 
 #define HISTORY_HEADER "epoch,cost,accuracy,held_out_cost,held_out_accuracy\n"
-
-static gboolean fail (GError **error, const char *path, const char *format, ...)
-    G_GNUC_PRINTF (3, 4);
-
-static gboolean
-fail (GError **error, const char *path, const char *format, ...)
-{
-  g_autofree char *name = g_filename_display_name (path);
-  g_autofree char *what = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  what = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error (error, GRADUS_ERROR, GRADUS_ERROR_FILE, "%s: %s", name, what);
-  return FALSE;
-}
 
 /* A file that would be replaced, not a device that takes in what comes. */
 static gboolean
@@ -67,10 +49,11 @@ check_folder (const char *path, GError **error)
   g_autofree char *name = g_filename_display_name (folder);
 
   if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
-    return fail (error, path, _ ("there is no folder “%s”; a folder that is there is right"), name);
+    return gradus_file_fail (error, path,
+                             _ ("there is no folder “%s”; a folder that is there is right"), name);
   if (g_access (folder, W_OK | X_OK) != 0)
-    return fail (error, path, _ ("the folder “%s” cannot be written to; another one is right"),
-                 name);
+    return gradus_file_fail (
+        error, path, _ ("the folder “%s” cannot be written to; another one is right"), name);
   return TRUE;
 }
 
@@ -84,9 +67,9 @@ check_target (const char *path, GError **error)
   if (g_stat (path, &status) != 0)
     return check_folder (path, error);
   if (S_ISDIR (status.st_mode))
-    return fail (error, path, _ ("this is a folder; the name of a file is right"));
+    return gradus_file_fail (error, path, _ ("this is a folder; the name of a file is right"));
   if (g_access (path, W_OK) != 0)
-    return fail (error, path, _ ("this may not be written to; another name is right"));
+    return gradus_file_fail (error, path, _ ("this may not be written to; another name is right"));
   if (!S_ISREG (status.st_mode))
     return TRUE;
   real = realpath (path, NULL);
@@ -131,15 +114,16 @@ gradus_outputs_check (const GradusOptions *options, GError **error)
 
       for (guint k = 0; k < i; k++)
         if (is_same_file (path, paths->pdata[k]))
-          return fail (error, path,
-                       _ ("two outputs would be written here; a file for each is right"));
+          return gradus_file_fail (
+              error, path, _ ("two outputs would be written here; a file for each is right"));
       if (table != NULL && is_same_file (path, table))
-        return fail (error, path,
-                     _ ("this is the table that is read; another name for the output is right"));
+        return gradus_file_fail (
+            error, path,
+            _ ("this is the table that is read; another name for the output is right"));
       if (path != options->save && options->experiment != NULL
           && is_same_file (path, options->experiment))
-        return fail (error, path,
-                     _ ("this is the experiment itself; another name for the output is right"));
+        return gradus_file_fail (
+            error, path, _ ("this is the experiment itself; another name for the output is right"));
       if (!check_target (path, error))
         return FALSE;
     }

@@ -14,11 +14,8 @@
 /* As many links as Linux itself follows. */
 #define MAX_LINKS 40
 
-static gboolean fail (GError **error, const char *path, const char *format, ...)
-    G_GNUC_PRINTF (3, 4);
-
-static gboolean
-fail (GError **error, const char *path, const char *format, ...)
+gboolean
+gradus_file_fail (GError **error, const char *path, const char *format, ...)
 {
   g_autofree char *name = g_filename_display_name (path);
   g_autofree char *what = NULL;
@@ -38,13 +35,14 @@ fail_read (GError **error, const char *path, int code)
     {
     case ENOENT:
     case ENOTDIR:
-      return fail (error, path,
-                   _ ("there is no such file; the name of a file that is there is right"));
+      return gradus_file_fail (
+          error, path, _ ("there is no such file; the name of a file that is there is right"));
     case EACCES:
     case EPERM:
-      return fail (error, path, _ ("this file may not be read; permission to read it is needed"));
+      return gradus_file_fail (error, path,
+                               _ ("this file may not be read; permission to read it is needed"));
     default:
-      return fail (error, path, _ ("this file cannot be read (%s)"), g_strerror (code));
+      return gradus_file_fail (error, path, _ ("this file cannot be read (%s)"), g_strerror (code));
     }
 }
 
@@ -52,12 +50,13 @@ static gboolean
 check_readable (const char *path, const struct stat *status, GError **error)
 {
   if (S_ISDIR (status->st_mode))
-    return fail (error, path, _ ("this is a folder; a file is right"));
+    return gradus_file_fail (error, path, _ ("this is a folder; a file is right"));
   if (!S_ISREG (status->st_mode))
-    return fail (error, path, _ ("this is a device or a pipe; an ordinary file is right"));
+    return gradus_file_fail (error, path,
+                             _ ("this is a device or a pipe; an ordinary file is right"));
   if ((guint64) status->st_size > GRADUS_MAX_FILE_BYTES)
-    return fail (error, path, _ ("this file is too large; up to %lu MiB are right"),
-                 (gulong) (GRADUS_MAX_FILE_BYTES >> 20));
+    return gradus_file_fail (error, path, _ ("this file is too large; up to %lu MiB are right"),
+                             (gulong) (GRADUS_MAX_FILE_BYTES >> 20));
   return TRUE;
 }
 
@@ -94,7 +93,7 @@ read_open_file (int fd, const char *path, char **bytes, gsize *length, GError **
     return FALSE;
   buffer = g_try_malloc ((gsize) status.st_size + 1);
   if (buffer == NULL)
-    return fail (error, path, _ ("there is not enough memory to read this file"));
+    return gradus_file_fail (error, path, _ ("there is not enough memory to read this file"));
   n = read_all (fd, buffer, (gsize) status.st_size);
   if (n < 0)
     return fail_read (error, path, errno);
@@ -131,22 +130,25 @@ fail_write (GError **error, const char *path, const char *target, int code)
     {
     case ENOENT:
     case ENOTDIR:
-      return fail (error, path, _ ("there is no folder “%s”; a folder that is there is right"),
-                   folder_name);
+      return gradus_file_fail (
+          error, path, _ ("there is no folder “%s”; a folder that is there is right"), folder_name);
     case EACCES:
     case EPERM:
-      return fail (error, path,
-                   _ ("the folder “%s” may not be written to; a folder of your own is right"),
-                   folder_name);
+      return gradus_file_fail (
+          error, path, _ ("the folder “%s” may not be written to; a folder of your own is right"),
+          folder_name);
     case EROFS:
-      return fail (error, path, _ ("the disk of the folder “%s” is read-only; another is right"),
-                   folder_name);
+      return gradus_file_fail (error, path,
+                               _ ("the disk of the folder “%s” is read-only; another is right"),
+                               folder_name);
     case ENOSPC:
     case EDQUOT:
-      return fail (error, path,
-                   _ ("there is no space left on the disk; free some, or choose another folder"));
+      return gradus_file_fail (
+          error, path,
+          _ ("there is no space left on the disk; free some, or choose another folder"));
     default:
-      return fail (error, path, _ ("this file cannot be written (%s)"), g_strerror (code));
+      return gradus_file_fail (error, path, _ ("this file cannot be written (%s)"),
+                               g_strerror (code));
     }
 }
 
@@ -202,7 +204,8 @@ write_straight (const char *path, const char *bytes, gsize length, GError **erro
   if (fd >= 0 && close (fd) != 0 && code == 0)
     code = errno;
   if (code == EACCES || code == EPERM)
-    return fail (error, path, _ ("this may not be written to; a file of your own is right"));
+    return gradus_file_fail (error, path,
+                             _ ("this may not be written to; a file of your own is right"));
   return code == 0 || fail_write (error, path, path, code);
 }
 
@@ -293,16 +296,17 @@ gradus_file_write (const char *path, const void *bytes, gsize length, GError **e
   if (find_descriptor (path) >= 0)
     return write_straight (path, bytes, length, error);
   if (*path == '\0' || g_str_has_suffix (path, G_DIR_SEPARATOR_S))
-    return fail (error, path, _ ("this is not the name of a file; folder/name is right"));
+    return gradus_file_fail (error, path,
+                             _ ("this is not the name of a file; folder/name is right"));
   target = follow_links (path);
   if (g_stat (path, &status) != 0)
     return errno == ENOENT ? replace_file (path, target, NULL, bytes, length, error)
                            : fail_write (error, path, target, errno);
   if (S_ISDIR (status.st_mode))
-    return fail (error, path, _ ("this is a folder; the name of a file is right"));
+    return gradus_file_fail (error, path, _ ("this is a folder; the name of a file is right"));
   if (!S_ISREG (status.st_mode))
     return write_straight (path, bytes, length, error);
   if (g_access (path, W_OK) != 0 && errno == EACCES)
-    return fail (error, path, _ ("this file is read-only; another name is right"));
+    return gradus_file_fail (error, path, _ ("this file is read-only; another name is right"));
   return replace_file (path, target, &status, bytes, length, error);
 }

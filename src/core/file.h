@@ -14,3 +14,7 @@ gboolean gradus_file_read (const char *path, char **bytes, gsize *length, GError
  * old or the new bytes whole. A link is followed; an existing file keeps its mode; a device
  * (/dev/stdout, /dev/full) is written straight. Returns: FALSE with GRADUS_ERROR_FILE. */
 gboolean gradus_file_write (const char *path, const void *bytes, gsize length, GError **error);
+
+/* Sets a GRADUS_ERROR_FILE: "path: what is wrong". Returns: FALSE. */
+gboolean gradus_file_fail (GError **error, const char *path, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);

@@ -282,10 +282,7 @@ gradus_spec_set (GradusSpec *spec, const char *name, const char *text, GError **
 
   field = gradus_spec_field_find (name);
   if (field == NULL)
-    {
-      g_set_error (error, GRADUS_ERROR, GRADUS_ERROR_SPEC,
-                   _ ("there is no field “%s”; the fields are those of an experiment file"), name);
-      return FALSE;
-    }
+    return gradus_spec_fail (
+        error, _ ("there is no field “%s”; the fields are those of an experiment file"), name);
   return gradus_spec_field_set (field, spec, text, error);
 }

@@ -80,21 +80,16 @@ gradus_spec_check (const GradusSpec *self, GError **error)
   g_return_val_if_fail (self != NULL, FALSE);
 
   if (self->source == GRADUS_SOURCE_FILE && self->file[0] == '\0')
-    {
-      g_set_error (error, GRADUS_ERROR, GRADUS_ERROR_SPEC,
-                   _ ("file: the source is a file, but none is named; the name of a table is "
-                      "right"));
-      return FALSE;
-    }
+    return gradus_spec_fail (
+        error, _ ("file: the source is a file, but none is named; the name of a table is "
+                  "right"));
   n_parameters = gradus_network_count (2, &self->hidden, GRADUS_MAX_CLASSES);
   if (n_parameters > MAX_PARAMETERS)
-    {
-      g_set_error (error, GRADUS_ERROR, GRADUS_ERROR_SPEC,
-                   _ ("hidden: this network has %lu parameters; fewer or narrower layers with at "
-                      "most %d in all are right"),
-                   (gulong) n_parameters, MAX_PARAMETERS);
-      return FALSE;
-    }
+    return gradus_spec_fail (
+        error,
+        _ ("hidden: this network has %lu parameters; fewer or narrower layers with at "
+           "most %d in all are right"),
+        (gulong) n_parameters, MAX_PARAMETERS);
   return TRUE;
 }
 
@@ -137,4 +132,16 @@ gradus_spec_set_alpha_from (GradusSpec *self, gint64 epoch, double alpha)
   schedule->changes[n] = (GradusAlphaChange){ epoch, alpha };
   schedule->n = n + 1;
   return TRUE;
+}
+
+gboolean
+gradus_spec_fail (GError **error, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  if (error != NULL)
+    *error = g_error_new_valist (GRADUS_ERROR, GRADUS_ERROR_SPEC, format, arguments);
+  va_end (arguments);
+  return FALSE;
 }

@@ -101,3 +101,6 @@ double gradus_spec_alpha_at (const GradusSpec *self, gint64 epoch);
  * what the schedule said of later epochs.
  * Returns: FALSE when the schedule is full (self is unchanged then). */
 gboolean gradus_spec_set_alpha_from (GradusSpec *self, gint64 epoch, double alpha);
+
+/* Sets a GRADUS_ERROR_SPEC. Returns: FALSE. */
+gboolean gradus_spec_fail (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
