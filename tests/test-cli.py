@@ -209,6 +209,17 @@ def recipes_and_files_are_told_apart():
     return expect(('examples', counts, [5, 400]))
 
 
+def a_file_named_is_read():
+    """Whatever the experiment's source was, and wherever its columns are named."""
+    folder = new_folder()
+    (folder / 'in.csv').write_text('0,5,0\n1,6,1\n2,7,0\n3,8,1\n5,9,1\n')
+    (folder / 'x.gradus').write_text('[data]\nsource=moons\nfile=none.csv\n')
+    run('--x1=2', '--file=in.csv', 'x.gradus', '--epochs=1', '--data-out=out.csv', '--save=y.gradus',
+        folder=folder)
+    return expect(('x1', list(program.read_data(folder / 'out.csv')[0][0]), [5, 6, 7, 8, 9]),
+                  ('source', 'source=file' in (folder / 'y.gradus').read_text(), True))
+
+
 def data_out_is_the_data():
     """As read, before standardising, in its order, and readable again."""
     folder = new_folder()
@@ -275,6 +286,7 @@ claims.run(program.guarded({
     'options override the experiment': options_override_the_experiment,
     'a saved experiment runs the same, from anywhere': a_saved_experiment_runs_the_same,
     'the name of a recipe is the recipe, ./name a file': recipes_and_files_are_told_apart,
+    '--file alone reads the table': a_file_named_is_read,
     'the examples are written as they were read': data_out_is_the_data,
     'divergence is told and keeps what there was': divergence_is_told,
     'gradient checks are printed': gradient_checks_are_printed,

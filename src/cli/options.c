@@ -146,10 +146,8 @@ read_arguments (GradusOptions *self, int argc, char **argv, GArray *settings, GE
 }
 
 static gboolean
-make_spec (GradusOptions *self, GArray *settings, GError **error)
+apply_settings (GradusOptions *self, GArray *settings, GError **error)
 {
-  if (self->experiment != NULL && !gradus_spec_load (&self->spec, self->experiment, error))
-    return FALSE;
   for (guint i = 0; i < settings->len; i++)
     {
       const Setting *setting = &g_array_index (settings, Setting, i);
@@ -165,7 +163,70 @@ make_spec (GradusOptions *self, GArray *settings, GError **error)
           return FALSE;
         }
     }
-  if (!gradus_spec_check (&self->spec, error))
+  return TRUE;
+}
+
+static const char *
+setting_name (const Setting *setting)
+{
+  return setting->field != NULL ? setting->field->name : "data";
+}
+
+/* A table that is named is meant to be read: --file alone chooses the source. */
+static void
+choose_source (GradusSpec *spec, const GArray *settings)
+{
+  gboolean is_chosen = FALSE, is_named = FALSE;
+
+  for (guint i = 0; i < settings->len; i++)
+    {
+      const Setting *setting = &g_array_index (settings, Setting, i);
+      const char *name = setting_name (setting);
+
+      is_chosen = is_chosen || strcmp (name, "data") == 0 || strcmp (name, "source") == 0;
+      is_named = is_named || (strcmp (name, "file") == 0 && *setting->text != '\0');
+    }
+  if (is_named && !is_chosen)
+    spec->source = GRADUS_SOURCE_FILE;
+}
+
+/* What the source has no use for would be passed over in silence. */
+static gboolean
+check_source (const GradusSpec *spec, const GArray *settings, GError **error)
+{
+  static const char *const of_tables[] = { "file", "x1", "x2", "label", NULL };
+  static const char *const of_recipes[] = { "examples", "noise", NULL };
+  const char *source = gradus_spec_field_find ("source")->choices[spec->source];
+
+  for (guint i = 0; i < settings->len; i++)
+    {
+      const Setting *setting = &g_array_index (settings, Setting, i);
+      const char *name = setting_name (setting);
+
+      if (*setting->text == '\0')
+        continue;
+      if (spec->source != GRADUS_SOURCE_FILE && g_strv_contains (of_tables, name))
+        return gradus_spec_fail (
+            error, _ ("--%s: the recipe %s reads no table; --data=FILE with it is right"), name,
+            source);
+      if (spec->source == GRADUS_SOURCE_FILE && g_strv_contains (of_recipes, name))
+        return gradus_spec_fail (error,
+                                 _ ("--%s: the examples are those of a table; a recipe such as "
+                                    "--data=flower with it is right"),
+                                 name);
+    }
+  return TRUE;
+}
+
+static gboolean
+make_spec (GradusOptions *self, GArray *settings, GError **error)
+{
+  if (self->experiment != NULL && !gradus_spec_load (&self->spec, self->experiment, error))
+    return FALSE;
+  if (!apply_settings (self, settings, error))
+    return FALSE;
+  choose_source (&self->spec, settings);
+  if (!check_source (&self->spec, settings, error) || !gradus_spec_check (&self->spec, error))
     return FALSE;
   if (self->spec.epochs < 0)
     return gradus_spec_fail (error,
