@@ -46,7 +46,7 @@ static const GradusSpecField fields[] = {
     N_ ("Fraction of the examples that is held out of training") },
   { "standardise", "data", GRADUS_FIELD_BOOL, AT (standardise), 0, 0, "false", FALSE, NULL,
     N_ ("Whether each feature is shifted and scaled to mean 0 and deviation 1") },
-  { "hidden", "network", GRADUS_FIELD_HIDDEN, AT (hidden), 1, GRADUS_MAX_UNITS, "4", TRUE, NULL,
+  { "hidden", "network", GRADUS_FIELD_HIDDEN, AT (hidden), 1, GRADUS_MAX_UNITS, "4", FALSE, NULL,
     N_ ("Units of each hidden layer; 0 is logistic regression") },
   { "activation", "network", GRADUS_FIELD_CHOICE, AT (activation), 0, 0, "tanh", FALSE,
     activation_names, N_ ("Activation g of the hidden units") },

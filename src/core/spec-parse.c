@@ -113,6 +113,8 @@ parse_hidden (const GradusSpecField *field, const char *text, GradusHidden *hidd
       *hidden = parsed;
       return PARSED;
     }
+  if (items[0] == NULL)
+    return NOT_UNDERSTOOD;
   for (int i = 0; items[i] != NULL; i++)
     {
       gint64 units = 0;
