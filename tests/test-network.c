@@ -129,6 +129,38 @@ test_softmax (void)
   g_assert_true (z[1] == 0 && z[3] == 0 && z[5] == 0);
 }
 
+/* The spread is the largest distance of two units, whatever the width, and 0 only of equal rows. */
+static void
+test_spread (void)
+{
+  GradusHidden hidden = { .n = 3, .units = { 7, 19, 1 } };
+  g_autoptr (GradusNetwork) network = gradus_network_new (2, &hidden, GRADUS_ACTIVATION_TANH, 2);
+  GradusRng rng;
+
+  g_assert_cmpfloat (gradus_network_spread (network, 2), ==, 0);
+  g_assert_true (isnan (gradus_network_spread (network, 3)));
+  for (int l = 1; l <= 2; l++) /* each parameter by itself */
+    for (gsize i = gradus_network_w_offset (network, l);
+         i < gradus_network_w_offset (network, l + 1); i++)
+      {
+        network->parameters[i] = -5e-324;
+        g_assert_cmpfloat (gradus_network_spread (network, l), ==, 5e-324);
+        network->parameters[i] = 0;
+      }
+
+  gradus_rng_seed (&rng, 3);
+  for (gsize i = 0; i < network->n_parameters; i++)
+    network->parameters[i] = gradus_rng_normal (&rng);
+  for (int l = 1; l <= 2; l++)
+    {
+      double most = 0;
+      for (int i = 0; i < network->n[l]; i++)
+        for (int j = 0; j < network->n[l]; j++)
+          most = fmax (most, gradus_network_distance (network, l, i, j));
+      g_assert_cmpfloat (gradus_network_spread (network, l), ==, most);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -139,5 +171,6 @@ main (int argc, char **argv)
   g_test_add_func ("/network/scale-zero-is-plus-zero-everywhere", test_zeros);
   g_test_add_func ("/network/forward-is-the-formula", test_forward);
   g_test_add_func ("/network/softmax-does-not-overflow", test_softmax);
+  g_test_add_func ("/network/spread-is-the-largest-distance", test_spread);
   return g_test_run ();
 }

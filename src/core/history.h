@@ -16,6 +16,8 @@ typedef struct
   double held_out_cost;                    /* mean loss, no penalty; NAN without a held-out set */
   double held_out_accuracy;                /* fraction; NAN without */
   double gradient_norm[GRADUS_MAX_LAYERS]; /* ‖dW[l]‖ at [l - 1] */
+  double
+      spread[GRADUS_MAX_HIDDEN_LAYERS]; /* gradus_network_spread () of hidden layer l at [l - 1] */
   double cost_min; /* least and largest cost since the row before, this row's included, */
   double cost_max; /* so that nothing dropped in between goes unseen */
 } GradusRow;

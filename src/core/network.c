@@ -79,6 +79,61 @@ gradus_network_b_offset (const GradusNetwork *self, int l)
   return gradus_network_w_offset (self, l) + (gsize) self->n[l] * (gsize) self->n[l - 1];
 }
 
+/* So many columns of a matrix are gone through side by side: a line of the cache. */
+#define COLUMNS 8
+
+/* The largest difference within one of n_columns ≤ COLUMNS columns of n rows, stride apart. */
+static double
+find_range (const double *v, int n, int n_columns, gsize stride)
+{
+  double low[COLUMNS], high[COLUMNS], range = 0;
+
+  for (int k = 0; k < n_columns; k++)
+    low[k] = high[k] = v[k];
+  for (int j = 1; j < n; j++)
+    {
+      v += stride;
+      for (int k = 0; k < n_columns; k++)
+        {
+          low[k] = v[k] < low[k] ? v[k] : low[k];
+          high[k] = v[k] > high[k] ? v[k] : high[k];
+        }
+    }
+  for (int k = 0; k < n_columns; k++)
+    range = high[k] - low[k] > range ? high[k] - low[k] : range;
+  return range;
+}
+
+double
+gradus_network_spread (const GradusNetwork *self, int l)
+{
+  int n = self->n[l], n_before = self->n[l - 1];
+  const double *w = gradus_network_w (self, l);
+
+  if (n < 2)
+    return NAN;
+  double spread = find_range (w + (gsize) n * (gsize) n_before, n, 1, 1);
+  for (int k = 0; k < n_before; k += COLUMNS)
+    {
+      double range = find_range (w + k, n, MIN (COLUMNS, n_before - k), (gsize) n_before);
+      spread = range > spread ? range : spread;
+    }
+  return spread;
+}
+
+double
+gradus_network_distance (const GradusNetwork *self, int l, int i, int j)
+{
+  gsize n_before = (gsize) self->n[l - 1];
+  const double *w = gradus_network_w (self, l), *b = gradus_network_b (self, l);
+  const double *from = w + (gsize) i * n_before, *to = w + (gsize) j * n_before;
+  double distance = fabs (b[i] - b[j]);
+
+  for (gsize k = 0; k < n_before; k++)
+    distance = fabs (from[k] - to[k]) > distance ? fabs (from[k] - to[k]) : distance;
+  return distance;
+}
+
 /* What W[l] is drawn or set with: W = randn × scale, or W = scale for a constant start. */
 static double
 weight_scale (const GradusSpec *spec, int n_before)

@@ -50,6 +50,17 @@ gradus_network_b (const GradusNetwork *self, int l)
   return self->parameters + gradus_network_b_offset (self, l);
 }
 
+/* The spread of layer l: the largest difference between any two of its units in one incoming weight
+ * or bias, max_k (max_j v_jk − min_j v_jk) with v_j = (W[l]_j, b[l]_j). It is the largest distance
+ * that gradus_network_distance () has between two units, found in one pass; exactly 0 if and only
+ * if all rows are the same to the bit (0 and −0 count as the same). NAN for a single unit, which
+ * has nothing to be apart from. */
+double gradus_network_spread (const GradusNetwork *self, int l);
+
+/* How far units i and j of layer l are apart: their largest difference in one incoming weight or
+ * bias; exactly 0 if and only if these are the same to the bit. */
+double gradus_network_distance (const GradusNetwork *self, int l, int i, int j);
+
 /* The activations of one tile: a[l] is (n[l], GRADUS_TILE) row-major, examples along the row. a[0]
  * is the input; a[L] holds Z[L], the output before sigmoid or softmax. */
 typedef struct

@@ -191,6 +191,8 @@ end_training_pass (GradusTrainer *self)
   memcpy (self->gradient, self->sums.gradient, self->network->n_parameters * sizeof (double));
   for (int l = 1; l <= self->network->n_layers; l++)
     self->row.gradient_norm[l - 1] = gradus_gradient_norm (self->network, self->gradient, l);
+  for (int l = 1; l < self->network->n_layers; l++)
+    self->row.spread[l - 1] = gradus_network_spread (self->network, l);
 
   if (self->held_out != NULL)
     begin_pass (self, PHASE_HELD_OUT, self->held_out, 0, self->held_out->m);
