@@ -1,5 +1,5 @@
-/* What the hidden units are doing: saturated, inactive, alike, and how much error flat slopes
- * block. */
+/* What the hidden units are doing: saturated, inactive, alike or the same to the bit, and how much
+ * error flat slopes block. */
 #include "core/diagnosis.h"
 
 #include <math.h>
@@ -132,6 +132,48 @@ find_groups (const GradusNetwork *network, int l, GradusLayerDiagnosis *layer)
     }
 }
 
+static gboolean
+are_same (const double *w, const double *b, int n_before, int i, int j)
+{
+  if (b[i] != b[j])
+    return FALSE;
+  for (int k = 0; k < n_before; k++)
+    if (w[i * n_before + k] != w[j * n_before + k])
+      return FALSE;
+  return TRUE;
+}
+
+/* Each unit's twin, by the rule of find_groups () but to the bit. */
+static void
+find_twins (const GradusNetwork *network, int l, GradusLayerDiagnosis *layer)
+{
+  const double *w = gradus_network_w (network, l), *b = gradus_network_b (network, l);
+  int n_before = network->n[l - 1];
+  g_autofree int *originals = g_new (int, layer->n_units);
+
+  for (int j = 0; j < layer->n_units; j++)
+    {
+      int i = 0;
+      while (i < layer->n_different && !are_same (w, b, n_before, originals[i], j))
+        i++;
+      if (i == layer->n_different)
+        originals[layer->n_different++] = j;
+      layer->units[j].twin = originals[i];
+    }
+}
+
+static void
+measure_distances (const GradusNetwork *network, int l, GradusLayerDiagnosis *layer)
+{
+  int n = layer->n_shown;
+
+  layer->spread = gradus_network_spread (network, l);
+  for (int i = 0; i < n; i++)
+    for (int j = 0; j < i; j++)
+      layer->distances[i * n + j] = layer->distances[j * n + i] =
+          gradus_network_distance (network, l, i, j);
+}
+
 /* Whether unit j has, to the bit, what the first unit of layer l has. */
 static gboolean
 is_like_the_first (const GradusNetwork *network, int l, int j)
@@ -187,8 +229,11 @@ diagnosis_alloc (const GradusNetwork *network)
   self->layers = g_new0 (GradusLayerDiagnosis, MAX (1, self->n_layers));
   for (int l = 1; l <= self->n_layers; l++)
     {
-      self->layers[l - 1].n_units = network->n[l];
-      self->layers[l - 1].units = g_new0 (GradusUnitDiagnosis, network->n[l]);
+      GradusLayerDiagnosis *layer = &self->layers[l - 1];
+      layer->n_units = network->n[l];
+      layer->units = g_new0 (GradusUnitDiagnosis, layer->n_units);
+      layer->n_shown = MIN (layer->n_units, GRADUS_SHOWN_UNITS);
+      layer->distances = g_new0 (double, layer->n_shown * layer->n_shown);
     }
   return self;
 }
@@ -213,6 +258,8 @@ gradus_diagnosis_new (const GradusNetwork *network, const GradusDataset *data)
       GradusLayerDiagnosis *layer = &self->layers[l - 1];
       finish_layer (layer, data->m, network->activation);
       find_groups (network, l, layer);
+      find_twins (network, l, layer);
+      measure_distances (network, l, layer);
       layer->is_symmetric = is_symmetric (network, l);
       layer->blocked = look.all[l] > 0 ? 1 - look.through[l] / (max_slope * look.all[l]) : NAN;
       self->saturated += layer->saturated * layer->n_units;
@@ -235,7 +282,10 @@ gradus_diagnosis_unref (GradusDiagnosis *self)
   if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
     return;
   for (int l = 1; l <= self->n_layers; l++)
-    g_free (self->layers[l - 1].units);
+    {
+      g_free (self->layers[l - 1].units);
+      g_free (self->layers[l - 1].distances);
+    }
   g_free (self->layers);
   g_free (self);
 }

@@ -151,6 +151,8 @@ gradus_scene_new (const GradusSceneOrder *order)
     self->units[l - 1] =
         gradus_field_new (network, l, GRADUS_SHOWN_UNITS, &self->extent, UNIT_NODES, UNIT_NODES);
   self->diagnosis = gradus_diagnosis_new (network, self->training);
+  self->rest =
+      gradus_rest_find (network, self->training, order->l2, order->snapshot->row.gradient_norm);
   return self;
 }
 

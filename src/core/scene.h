@@ -6,6 +6,7 @@
 #include "core/dataset.h"
 #include "core/diagnosis.h"
 #include "core/field.h"
+#include "core/rest.h"
 #include "core/snapshot.h"
 
 /* What a scene has only where somebody looks at it. */
@@ -50,6 +51,7 @@ typedef struct
       *units[GRADUS_MAX_HIDDEN_LAYERS]; /* [l - 1]: a[l], at most GRADUS_SHOWN_UNITS planes */
   GradusDiagnosis *diagnosis;
   GradusDiagnosis *start; /* the run's epoch 0; NULL where that is not known */
+  GradusRest rest;        /* what stands still: of the gradient over all training examples */
   int resolution;         /* as ordered, and the others of the order: */
   guint parts;
   double alpha;
