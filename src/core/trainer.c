@@ -42,6 +42,7 @@ struct _GradusTrainer
   double *gradient; /* of the newest row */
   GradusHistory *history;
   GradusAlbum *album;
+  GradusLandmarks landmarks;
 
   GradusBlocks *blocks;
 };
@@ -96,7 +97,7 @@ static void
 diverge (GradusTrainer *self)
 {
   self->status = GRADUS_TRAINER_DIVERGED;
-  self->diverged_epoch = self->epoch + 1;
+  self->diverged_epoch = self->landmarks.epochs[GRADUS_LANDMARK_DIVERGED] = self->epoch + 1;
   if (self->epoch >= 0)
     {
       copy_parameters (self->network, self->recorded);
@@ -165,6 +166,7 @@ record (GradusTrainer *self)
 {
   self->row.epoch = ++self->epoch;
   gradus_history_add (self->history, &self->row);
+  gradus_landmarks_take (&self->landmarks, &self->row);
   if (gradus_album_wants (self->album, self->epoch))
     gradus_album_add (self->album, gradus_snapshot_new (&self->row, self->network,
                                                         self->order != NULL ? &self->rng : NULL));
@@ -280,6 +282,7 @@ gradus_trainer_new (const GradusSpec *spec, GradusDataset *dataset, GError **err
     self->order = g_new (guint32, self->training->m);
 
   self->epoch = self->diverged_epoch = -1;
+  gradus_landmarks_init (&self->landmarks, self->training);
   self->history = gradus_history_new ();
   self->album = gradus_album_new (self->network->n_parameters);
   self->sums.gradient = g_new (double, self->network->n_parameters);
@@ -373,6 +376,12 @@ const GradusAlbum *
 gradus_trainer_get_album (const GradusTrainer *self)
 {
   return self->album;
+}
+
+const GradusLandmarks *
+gradus_trainer_get_landmarks (const GradusTrainer *self)
+{
+  return &self->landmarks;
 }
 
 GradusDataset *

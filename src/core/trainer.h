@@ -4,6 +4,7 @@
 
 #include "core/dataset.h"
 #include "core/history.h"
+#include "core/landmarks.h"
 #include "core/network.h"
 #include "core/scene.h"
 #include "core/snapshot.h"
@@ -56,6 +57,8 @@ const GradusNetwork *gradus_trainer_get_network (const GradusTrainer *self);
 const double *gradus_trainer_get_gradient (const GradusTrainer *self); /* as the parameters */
 const GradusHistory *gradus_trainer_get_history (const GradusTrainer *self);
 const GradusAlbum *gradus_trainer_get_album (const GradusTrainer *self);
+/* All but SATURATED, which takes a look at the units (core/watch.h). */
+const GradusLandmarks *gradus_trainer_get_landmarks (const GradusTrainer *self);
 GradusDataset *gradus_trainer_get_training (const GradusTrainer *self);
 GradusDataset *gradus_trainer_get_held_out (const GradusTrainer *self); /* or NULL */
 
