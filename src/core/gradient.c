@@ -263,6 +263,14 @@ gradus_gradient_finish (const GradusNetwork *network, double l2, gsize n, gsize 
     }
 }
 
+void
+gradus_gradient_descend (const GradusNetwork *network, double alpha, const double *gradient,
+                         double *next)
+{
+  for (gsize i = 0; i < network->n_parameters; i++)
+    next[i] = network->parameters[i] - alpha * gradient[i];
+}
+
 /* Σ v² from the first to the last weight of a layer. */
 static double
 sum_of_squares (const GradusNetwork *network, const double *values, int l)

@@ -42,6 +42,11 @@ void gradus_sums_clear (GradusSums *sums, gsize n_parameters);
 void gradus_gradient_finish (const GradusNetwork *network, double l2, gsize n, gsize m,
                              double *gradient);
 
+/* W[l] − α dW[l] and b[l] − α db[l] into next, laid out as the network's parameters, which it may
+ * be. */
+void gradus_gradient_descend (const GradusNetwork *network, double alpha, const double *gradient,
+                              double *next);
+
 /* λ / 2m Σ ‖W[l]‖². */
 double gradus_gradient_penalty (const GradusNetwork *network, double l2, gsize m);
 

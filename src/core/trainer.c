@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/blocks.h"
+#include "core/gradient.h"
 #include "core/split.h"
 
 /* Beyond this a parameter counts as diverged. */
@@ -69,14 +70,6 @@ run_blocks (GradusTrainer *self, int n_blocks)
   return n;
 }
 
-/* W[l] := W[l] − α dW[l], b[l] := b[l] − α db[l] */
-static void
-update (GradusNetwork *network, double alpha, const double *gradient)
-{
-  for (gsize i = 0; i < network->n_parameters; i++)
-    network->parameters[i] -= alpha * gradient[i];
-}
-
 static gboolean
 parameters_are_finite (const GradusNetwork *network)
 {
@@ -121,6 +114,13 @@ batch_size (const GradusTrainer *self, gsize first)
   return MIN ((gsize) self->spec.batch, self->training->m - first);
 }
 
+static void
+update (GradusTrainer *self, const double *gradient)
+{
+  gradus_gradient_descend (self->network, gradus_spec_alpha_at (&self->spec, self->epoch), gradient,
+                           self->network->parameters);
+}
+
 /* From a recorded epoch towards the next. */
 static void
 leave_epoch (GradusTrainer *self)
@@ -129,7 +129,7 @@ leave_epoch (GradusTrainer *self)
   copy_parameters (self->recorded, self->network);
   if (self->order == NULL)
     {
-      update (self->network, gradus_spec_alpha_at (&self->spec, self->epoch), self->gradient);
+      update (self, self->gradient);
       begin_row (self);
       return;
     }
@@ -147,7 +147,7 @@ end_batch (GradusTrainer *self)
   gsize m = self->training->m, end = self->pass.first + self->pass.n;
 
   gradus_gradient_finish (self->network, self->spec.l2, self->pass.n, m, self->sums.gradient);
-  update (self->network, gradus_spec_alpha_at (&self->spec, self->epoch), self->sums.gradient);
+  update (self, self->sums.gradient);
   if (end < m)
     begin_pass (self, PHASE_BATCHES, self->training, end, batch_size (self, end));
   else
