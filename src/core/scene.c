@@ -153,6 +153,9 @@ gradus_scene_new (const GradusSceneOrder *order)
   self->diagnosis = gradus_diagnosis_new (network, self->training);
   self->rest =
       gradus_rest_find (network, self->training, order->l2, order->snapshot->row.gradient_norm);
+  if (self->parts & GRADUS_SCENE_STEP)
+    self->step = gradus_step_new (self->snapshot, self->training, self->alpha, self->l2,
+                                  self->batch, self->example);
   return self;
 }
 
@@ -193,5 +196,6 @@ gradus_scene_unref (GradusScene *self)
     gradus_field_unref (self->units[l]);
   gradus_diagnosis_unref (self->diagnosis);
   g_clear_pointer (&self->start, gradus_diagnosis_unref);
+  g_clear_pointer (&self->step, gradus_step_unref);
   g_free (self);
 }

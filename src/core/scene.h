@@ -8,12 +8,14 @@
 #include "core/field.h"
 #include "core/rest.h"
 #include "core/snapshot.h"
+#include "core/step.h"
 
 /* What a scene has only where somebody looks at it. */
 #define GRADUS_SCENE_N_PARTS 8
 typedef enum
 {
   GRADUS_SCENE_PLAIN = 0, /* 1 << 0 … 1 << (GRADUS_SCENE_N_PARTS - 1) */
+  GRADUS_SCENE_STEP = 1 << 0,
 } GradusSceneParts;
 
 /* What a scene is made of. */
@@ -52,6 +54,7 @@ typedef struct
   GradusDiagnosis *diagnosis;
   GradusDiagnosis *start; /* the run's epoch 0; NULL where that is not known */
   GradusRest rest;        /* what stands still: of the gradient over all training examples */
+  GradusStep *step;       /* part STEP */
   int resolution;         /* as ordered, and the others of the order: */
   guint parts;
   double alpha;
