@@ -29,14 +29,24 @@ def as_options(options):
     return ['--%s=%s' % pair for pair in options.items()]
 
 
-def read_history(path):
-    """(epochs, rows): rows of cost, accuracy, held-out cost and accuracy, NaN for an empty cell."""
+HISTORY_COLUMNS = ['epoch', 'cost', 'accuracy', 'held_out_cost', 'held_out_accuracy']
+
+
+def read_columns(path):
+    """{name: numbers}, all columns of a history in their order; NaN for an empty cell."""
     with open(path, encoding='ascii', newline='') as file:
         lines = list(csv.reader(file))
-    if lines[0] != ['epoch', 'cost', 'accuracy', 'held_out_cost', 'held_out_accuracy']:
+    if lines[0][:5] != HISTORY_COLUMNS or any(len(line) != len(lines[0]) for line in lines):
         raise AssertionError('the header is %s' % lines[0])
-    rows = [[float(cell) if cell else np.nan for cell in line[1:]] for line in lines[1:]]
-    return [int(line[0]) for line in lines[1:]], np.array(rows)
+    return {name: np.array([float(line[i]) if line[i] else np.nan for line in lines[1:]])
+            for i, name in enumerate(lines[0])}
+
+
+def read_history(path):
+    """(epochs, rows): rows of cost, accuracy, held-out cost and accuracy, NaN for an empty cell."""
+    columns = read_columns(path)
+    return ([int(epoch) for epoch in columns['epoch']],
+            np.array([columns[name] for name in HISTORY_COLUMNS[1:]]).T)
 
 
 def read_parameters(path):

@@ -121,7 +121,7 @@ run (const GradusOptions *options, GError **error)
 {
   g_autoptr (GradusDataset) all = NULL;
   g_autoptr (GradusTrainer) trainer = NULL;
-  g_autoptr (GString) history = NULL;
+  g_autoptr (GradusHistoryCsv) csv = NULL;
   g_autoptr (GPtrArray) failures = NULL;
   GradusChecks checks = { 0 };
   gboolean ok;
@@ -135,10 +135,11 @@ run (const GradusOptions *options, GError **error)
   if (trainer == NULL)
     return EXIT_BAD;
 
-  if (options->history != NULL && options->every > 0)
-    history = gradus_outputs_new_history ();
-  gradus_run_train (options, trainer, history, &checks);
-  failures = gradus_outputs_write (options, trainer, all, history);
+  if (options->history != NULL)
+    csv = gradus_history_csv_new (options, trainer);
+  gradus_run_train (options, trainer, csv, &checks);
+  failures = gradus_outputs_write (options, trainer, all,
+                                   csv != NULL ? gradus_history_csv_finish (csv) : NULL);
   print_summary (options, trainer);
   ok = print_checks (options, &checks);
   for (guint i = 0; i < failures->len; i++)

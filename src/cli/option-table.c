@@ -11,10 +11,15 @@ static const GradusOption table[] = {
   { GRADUS_OPTION_DATA, "data", N_ ("RECIPE|FILE"),
     N_ ("source and file in one: flower is the recipe, ./flower and points.csv are files") },
   { GRADUS_OPTION_HISTORY, "history", N_ ("FILE.csv"),
-    N_ ("Write cost and accuracy by epoch; - is standard output") },
+    N_ ("Write cost, accuracy, the gradients' norms and how far the units of each layer are apart, "
+        "by epoch; - is standard output") },
   { GRADUS_OPTION_EVERY, "every", "N",
     N_ ("Rows of the history: epochs 0, N, 2N, … and the last (default: all up to 16384 rows, "
         "then every 2nd, 4th, …)") },
+  { GRADUS_OPTION_DIAGNOSE, "diagnose", NULL,
+    N_ ("Add to each row of the history, for every hidden layer, how much of it is saturated, "
+        "which share of the error flat slopes block, how many units are distinct, and how many "
+        "are dead") },
   { GRADUS_OPTION_PARAMETERS, "parameters", N_ ("FILE.json"),
     N_ ("Write the weights and biases of the last epoch") },
   { GRADUS_OPTION_PLOT, "plot", N_ ("VIEW:FILE"),
@@ -204,6 +209,8 @@ gradus_option_set (const GradusOption *option, GradusOptions *self, const char *
       return read_scale (self, text, error);
     case GRADUS_OPTION_THEME:
       return read_theme (self, text, error);
+    case GRADUS_OPTION_DIAGNOSE:
+      return self->diagnose = TRUE;
     case GRADUS_OPTION_CHECK_GRADIENT:
       return self->check_gradient = TRUE;
     case GRADUS_OPTION_QUIET:

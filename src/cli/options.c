@@ -232,6 +232,10 @@ make_spec (GradusOptions *self, GArray *settings, GError **error)
     return gradus_spec_fail (error,
                              _ ("epochs: empty trains until told, which needs the window; a number "
                                 "such as --epochs=10000 is right"));
+  if (self->diagnose && self->history == NULL)
+    return gradus_spec_fail (
+        error,
+        _ ("--diagnose: there is no history to add to; --history=FILE.csv with it is right"));
   if (self->every > 0 && self->spec.epochs / self->every >= MAX_ROWS)
     return gradus_spec_fail (
         error,

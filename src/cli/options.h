@@ -31,6 +31,7 @@ typedef struct
   double scale;
   GradusThemeKind theme;
   int n_threads;
+  gboolean diagnose;
   gboolean check_gradient;
   gboolean quiet;
   gboolean help;
@@ -42,6 +43,7 @@ typedef enum
   GRADUS_OPTION_DATA,
   GRADUS_OPTION_HISTORY,
   GRADUS_OPTION_EVERY,
+  GRADUS_OPTION_DIAGNOSE,
   GRADUS_OPTION_PARAMETERS,
   GRADUS_OPTION_PLOT,
   GRADUS_OPTION_SIZE,

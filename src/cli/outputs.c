@@ -4,7 +4,6 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <math.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,8 +15,6 @@
 #include "core/spec-text.h"
 #include "core/split.h"
 #include "core/table.h"
-
-#define HISTORY_HEADER "epoch,cost,accuracy,held_out_cost,held_out_accuracy\n"
 
 /* A file that would be replaced, not a device that takes in what comes. */
 static gboolean
@@ -142,38 +139,6 @@ append_number (GString *text, double number)
   g_string_append (text, g_ascii_formatd (digits, sizeof digits, "%.17g", number));
 }
 
-GString *
-gradus_outputs_new_history (void)
-{
-  return g_string_new (HISTORY_HEADER);
-}
-
-void
-gradus_outputs_append_row (GString *csv, const GradusRow *row)
-{
-  const double cells[] = { row->cost, row->accuracy, row->held_out_cost, row->held_out_accuracy };
-
-  g_string_append_printf (csv, "%" G_GINT64_FORMAT, row->epoch);
-  for (gsize i = 0; i < G_N_ELEMENTS (cells); i++)
-    {
-      g_string_append_c (csv, ',');
-      if (!isnan (cells[i]))
-        append_number (csv, cells[i]);
-    }
-  g_string_append_c (csv, '\n');
-}
-
-static GString *
-make_history (const GradusTrainer *trainer)
-{
-  const GradusHistory *history = gradus_trainer_get_history (trainer);
-  GString *csv = gradus_outputs_new_history ();
-
-  for (gsize i = 0; i < gradus_history_count (history); i++)
-    gradus_outputs_append_row (csv, gradus_history_get (history, i));
-  return csv;
-}
-
 static void
 append_vector (GString *json, const double *values, int n)
 {
@@ -246,19 +211,6 @@ write_text (const char *path, GString *text, GPtrArray *failures)
   g_string_free (text, TRUE);
 }
 
-static void
-write_history (const GradusOptions *options, const GradusTrainer *trainer, const GString *history,
-               GPtrArray *failures)
-{
-  g_autoptr (GString) made = history == NULL ? make_history (trainer) : NULL;
-  const GString *csv = history == NULL ? made : history;
-
-  if (strcmp (options->history, "-") != 0)
-    write_file (options->history, csv->str, csv->len, failures);
-  else
-    fwrite (csv->str, 1, csv->len, stdout); /* main asks ferror () at the end */
-}
-
 GPtrArray *
 gradus_outputs_write (const GradusOptions *options, const GradusTrainer *trainer,
                       GradusDataset *all, const GString *history)
@@ -292,7 +244,9 @@ gradus_outputs_write (const GradusOptions *options, const GradusTrainer *trainer
             g_ptr_array_add (failures, g_strdup_printf ("%s: %s", plot->path, error->message));
         }
     }
-  if (options->history != NULL)
-    write_history (options, trainer, history, failures);
+  if (options->history != NULL && strcmp (options->history, "-") != 0)
+    write_file (options->history, history->str, history->len, failures);
+  else if (options->history != NULL)
+    fwrite (history->str, 1, history->len, stdout); /* main asks ferror () at the end */
   return failures;
 }

@@ -9,15 +9,9 @@
  * writable. Touches nothing. Returns: FALSE with an error. */
 gboolean gradus_outputs_check (const GradusOptions *options, GError **error);
 
-/* The history's CSV with its header alone. Returns: (transfer full). */
-GString *gradus_outputs_new_history (void);
-
-/* Adds one row to it. */
-void gradus_outputs_append_row (GString *csv, const GradusRow *row);
-
 /* Makes all outputs that options ask for, and writes each whole or not at all: one that fails does
- * not keep the others from being written. history is the CSV, or NULL to make it of the rows that
- * the trainer's bounded history kept; all is the data set as made or read.
+ * not keep the others from being written. history is the CSV where one is asked for; all is the
+ * data set as made or read.
  * Returns: (transfer full) a sentence for each that failed. */
 GPtrArray *gradus_outputs_write (const GradusOptions *options, const GradusTrainer *trainer,
                                  GradusDataset *all, const GString *history);

@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "cli/outputs.h"
 #include "core/gradient-check.h"
 
 /* Few enough for the bar to go on within an epoch of millions of examples. */
@@ -66,10 +65,9 @@ check (const GradusTrainer *trainer, GradusChecks *checks)
 }
 
 void
-gradus_run_train (const GradusOptions *options, GradusTrainer *trainer, GString *csv,
+gradus_run_train (const GradusOptions *options, GradusTrainer *trainer, GradusHistoryCsv *csv,
                   GradusChecks *checks)
 {
-  const GradusHistory *history = gradus_trainer_get_history (trainer);
   Bar bar = { !options->quiet && isatty (STDERR_FILENO), FALSE,
               g_get_monotonic_time () + BAR_AFTER };
   gint64 before = -1;
@@ -82,14 +80,12 @@ gradus_run_train (const GradusOptions *options, GradusTrainer *trainer, GString 
       epoch = gradus_trainer_get_epoch (trainer);
       if (epoch > before && epoch == 0 && options->check_gradient)
         check (trainer, checks);
-      if (epoch > before && csv != NULL && epoch % options->every == 0)
-        gradus_outputs_append_row (csv, &history->last);
+      if (epoch > before && csv != NULL)
+        gradus_history_csv_take (csv);
       before = epoch;
       bar_update (&bar, trainer);
     }
   bar_clear (&bar);
-  if (csv != NULL && epoch >= 0 && epoch % options->every != 0)
-    gradus_outputs_append_row (csv, &history->last);
   if (options->check_gradient)
     check (trainer, checks);
 }

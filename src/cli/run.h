@@ -1,7 +1,7 @@
 /* The training itself: epoch by epoch, with a progress bar for who is watching. */
 #pragma once
 
-#include "cli/options.h"
+#include "cli/history-csv.h"
 #include "core/trainer.h"
 
 /* Largest relative difference between back-propagation and differences of the cost. */
@@ -21,7 +21,6 @@ typedef struct
   GradusCheck checks[2];
 } GradusChecks;
 
-/* Trains to the spec's last epoch, or until it diverges. Where csv is not NULL appends to it the
- * history's rows of epochs 0, every, 2 every, … and the last. */
-void gradus_run_train (const GradusOptions *options, GradusTrainer *trainer, GString *csv,
+/* Trains to the spec's last epoch, or until it diverges. csv, where not NULL, takes each row. */
+void gradus_run_train (const GradusOptions *options, GradusTrainer *trainer, GradusHistoryCsv *csv,
                        GradusChecks *checks);

@@ -80,21 +80,56 @@ def penalty(layers, l2, m):
     return l2 / (2 * m) * sum((w * w).sum() for w, b in layers)
 
 
-def step(layers, x, labels, spec, alpha, m_all):
-    """The parameters after one update from these examples."""
+def gradients(layers, x, labels, spec, m_all):
+    """[(dW[1], db[1]), …] over these examples."""
     g, slope = ACTIVATIONS[spec['activation']]
     zs, activations = forward(layers, x, g)
     m = x.shape[1]
     dz = activations[-1] - one_hot(labels, len(zs[-1]))
-    updated = []
+    found = []
     for number in range(len(layers), 0, -1):
         w, b = layers[number - 1]
         dw = dz @ activations[number - 1].T / m + float(spec['l2']) / m_all * w
-        db = dz.mean(axis=1, keepdims=True)
-        updated.insert(0, (w - alpha * dw, b - alpha * db))
+        found.insert(0, (dw, dz.mean(axis=1, keepdims=True)))
         if number > 1:
             dz = (w.T @ dz) * slope(zs[number - 2], activations[number - 1])
-    return updated
+    return found
+
+
+def step(layers, x, labels, spec, alpha, m_all):
+    """The parameters after one update from these examples."""
+    return [(w - alpha * dw, b - alpha * db) for (w, b), (dw, db)
+            in zip(layers, gradients(layers, x, labels, spec, m_all))]
+
+
+def diagnose(layers, x, labels, options):
+    """What the later columns of a history say of these parameters, by their names."""
+    spec = dict(DEFAULTS, **options)
+    g, slope = ACTIVATIONS[spec['activation']]
+    zs, activations = forward(layers, x, g)
+    found = {'gradient_norm_%d' % l: np.sqrt((dw * dw).sum()) for l, (dw, db)
+             in enumerate(gradients(layers, x, labels, spec, x.shape[1]), 1)}
+    steepest = 0.25 if spec['activation'] == 'sigmoid' else 1
+    dz = activations[-1] - one_hot(labels, len(zs[-1]))
+    for number in range(len(layers) - 1, 0, -1):
+        rows = np.hstack(layers[number - 1])
+        gaps = np.abs(rows[:, np.newaxis] - rows).max(axis=2)
+        alike = gaps <= 1e-9 * max(1, np.abs(rows).max())
+        z, slopes = zs[number - 1], slope(zs[number - 1], activations[number])
+        e = layers[number][0].T @ dz
+        dz = e * slopes
+        flat = slopes < 0.05 * steepest
+        found.update({
+            'spread_%d' % number: gaps.max() if len(rows) > 1 else np.nan,
+            'saturated_%d' % number:
+                flat.mean() if spec['activation'] in ('tanh', 'sigmoid') else 0,
+            'blocked_%d' % number:
+                1 - np.abs(dz).sum() / (steepest * np.abs(e).sum()) if e.any() else np.nan,
+            # a unit is new unless it is like one before it
+            'distinct_%d' % number: sum(not alike[i, :i].any() for i in range(len(rows))),
+            'dead_%d' % number:
+                (z <= 0).all(axis=1).sum() if spec['activation'] == 'relu' else 0})
+    return found
 
 
 def alpha_at(spec, epoch):
