@@ -228,6 +228,45 @@ test_units (void)
     }
 }
 
+/* Where every z is 0 there is one bar: of a relu it is all inactive, and between the two flat ends
+ * of tanh it stands in the middle. */
+static void
+test_zero_bar (void)
+{
+  GradusSpec spec;
+  Picture picture;
+  int first = -1, last = -1, left = -1, right = -1;
+
+  run_spec (&spec, "init", "zeros", "hidden", "1", "activation", "relu", NULL);
+  picture_init (&picture, &spec, 0, GRADUS_VIEW_UNITS);
+  cairo_surface_t *image = picture_draw (&picture.figure, 500, 300);
+  g_assert_cmpint (picture_count (image, 0, 0, 500, 300, theme ()->bar), ==, 0);
+  g_assert_cmpint (picture_count (image, 0, 0, 500, 300, theme ()->bar_idle), >, 400);
+  cairo_surface_destroy (image);
+  picture_clear (&picture);
+
+  run_spec (&spec, "init", "zeros", "hidden", "1", NULL);
+  picture_init (&picture, &spec, 0, GRADUS_VIEW_UNITS);
+  image = picture_draw (&picture.figure, 500, 300);
+  for (int x = 0; x < 500; x++)
+    {
+      if (picture_count (image, x, 0, x + 1, 300, theme ()->bar) > 20)
+        {
+          first = first < 0 ? x : first;
+          last = x;
+        }
+      if (picture_count (image, x, 100, x + 1, 101, theme ()->flat) > 0)
+        {
+          left = left < 0 ? x : left;
+          right = x;
+        }
+    }
+  g_assert_cmpint (first, >, 0);
+  g_assert_cmpint (ABS (first + last - left - right), <=, 2);
+  cairo_surface_destroy (image);
+  picture_clear (&picture);
+}
+
 /* More units want more height, and many of them less of it on a wider figure. */
 static void
 test_natural_height (void)
@@ -261,6 +300,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ink/the-cost-goes-from-the-first-epoch-to-the-last", test_cost);
   g_test_add_func ("/ink/no-spike-is-thinned-away", test_spike);
   g_test_add_func ("/ink/bars-are-red-where-g-is-flat", test_units);
+  g_test_add_func ("/ink/where-all-z-are-zero-the-bar-stands-on-zero", test_zero_bar);
   g_test_add_func ("/ink/more-units-want-more-height", test_natural_height);
   return g_test_run ();
 }

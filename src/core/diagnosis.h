@@ -5,7 +5,8 @@
 #include "core/dataset.h"
 #include "core/network.h"
 
-#define GRADUS_BINS 24
+/* Odd, so that z = 0 lies in the middle of a bin and not on the edge between two. */
+#define GRADUS_BINS 23
 /* Units of a layer that are looked at one by one; of wider layers the first so many. */
 #define GRADUS_SHOWN_UNITS 64
 

@@ -130,25 +130,39 @@ bar_color (const GradusUnitTile *self, const GradusTheme *theme, double z)
   return self->g == GRADUS_ACTIVATION_RELU && z < 0 ? theme->bar_idle : theme->bar;
 }
 
-/* The histogram. A bin that g turns flat in is cut there. */
+/* A bar of the histogram; a bin that g turns flat in is cut there. */
 static void
-draw_bars (const GradusUnitTile *self, GradusInk *ink, const double *bins)
+draw_bar (const GradusUnitTile *self, GradusInk *ink, double z0, double z1, double height,
+          double gap)
 {
-  double end = self->z.high, width = 2 * end / GRADUS_BINS, most = 0;
   double flat = gradus_activation_saturation_z (self->g);
+  double cut = z0 < -flat && z1 > -flat ? -flat : z0 < flat && z1 > flat ? flat : z1;
+
+  fill_band (self, ink, z0, cut, height, bar_color (self, ink->theme, (z0 + cut) / 2),
+             cut < z1 ? 0 : gap);
+  if (cut < z1)
+    fill_band (self, ink, cut, z1, height, bar_color (self, ink->theme, (cut + z1) / 2), gap);
+}
+
+static void
+draw_bars (const GradusUnitTile *self, GradusInk *ink, const GradusUnitDiagnosis *unit)
+{
+  double end = self->z.high, width = 2 * end / GRADUS_BINS, most = 0, below = 0;
   double gap = fmin (1, 0.2 * self->box.width / GRADUS_BINS);
 
   for (int i = 0; i < GRADUS_BINS; i++)
-    most = fmax (most, bins[i]);
+    most = fmax (most, unit->bins[i]);
   for (int i = 0; i < GRADUS_BINS && most > 0; i++)
     {
-      double z0 = -end + i * width, z1 = z0 + width;
-      double height = bins[i] / most * BARS * self->box.height;
-      double cut = z0 < -flat && z1 > -flat ? -flat : z0 < flat && z1 > flat ? flat : z1;
-      fill_band (self, ink, z0, cut, height, bar_color (self, ink->theme, (z0 + cut) / 2),
-                 cut < z1 ? 0 : gap);
-      if (cut < z1)
-        fill_band (self, ink, cut, z1, height, bar_color (self, ink->theme, (cut + z1) / 2), gap);
+      double z0 = -end + i * width, z1 = z0 + width, tall = BARS * self->box.height / most;
+      if (self->g == GRADUS_ACTIVATION_RELU && i == GRADUS_BINS / 2)
+        { /* z > 0 stands on z ≤ 0 */
+          fill_band (self, ink, z0, z1, unit->bins[i] * tall, ink->theme->bar, gap);
+          fill_band (self, ink, z0, z1, (unit->inactive - below) * tall, ink->theme->bar_idle, gap);
+        }
+      else
+        draw_bar (self, ink, z0, z1, unit->bins[i] * tall, gap);
+      below += unit->bins[i];
     }
 }
 
@@ -246,7 +260,7 @@ gradus_unit_tile_draw (const GradusUnitTile *self, GradusInk *ink, int unit)
     return;
   draw_map (self, ink, unit);
   draw_shades (self, ink);
-  draw_bars (self, ink, self->diagnosis->units[unit].bins);
+  draw_bars (self, ink, &self->diagnosis->units[unit]);
   draw_curve (self, ink);
   if (!self->is_compact)
     {
