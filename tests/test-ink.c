@@ -176,6 +176,40 @@ test_cost (void)
   picture_clear (&picture);
 }
 
+/* However far the cost goes, its start is on the axis: a run that diverges is seen to rise. */
+static void
+test_diverged_cost (void)
+{
+  g_autoptr (GradusHistory) history = gradus_history_new ();
+  GradusCaptions captions;
+  GradusFigure figure;
+  int left = 0, last = 600;
+
+  for (gint64 epoch = 0; epoch <= 40; epoch++)
+    {
+      GradusRow row = { .epoch = epoch,
+                        .cost = pow (10, 5 * (double) epoch),
+                        .held_out_cost = NAN };
+      gradus_history_add (history, &row);
+    }
+  gradus_captions_init (&captions, NULL);
+  gradus_figure_init (&figure, GRADUS_VIEW_COST, &captions);
+  figure.history = history;
+  cairo_surface_t *image = picture_draw (&figure, 600, 300);
+  while (gradus_figure_to_epoch (&figure, 600, 300, left, 150) < 0)
+    left++;
+  for (int x = left + 1; x < 500; x += 20) /* a straight line upwards, from the bottom left on */
+    {
+      int y = 0;
+      while (y < 300 && picture_count (image, x, y, x + 1, y + 1, theme ()->train) == 0)
+        y++;
+      g_assert_cmpint (y, <, last);
+      last = y;
+    }
+  g_assert_cmpint (last, <, 100);
+  cairo_surface_destroy (image);
+}
+
 /* A lone spike among 10,000 epochs is still seen. */
 static void
 test_spike (void)
@@ -298,6 +332,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ink/very-many-examples-lie-where-they-are", test_density);
   g_test_add_func ("/ink/the-frame-s-corners-are-the-plane-s", test_plane);
   g_test_add_func ("/ink/the-cost-goes-from-the-first-epoch-to-the-last", test_cost);
+  g_test_add_func ("/ink/a-diverged-cost-is-seen-from-its-start", test_diverged_cost);
   g_test_add_func ("/ink/no-spike-is-thinned-away", test_spike);
   g_test_add_func ("/ink/bars-are-red-where-g-is-flat", test_units);
   g_test_add_func ("/ink/where-all-z-are-zero-the-bar-stands-on-zero", test_zero_bar);

@@ -14,7 +14,7 @@
 /* Beneath this width or height there are only the curves. */
 #define BARE_WIDTH 200.0
 #define BARE_HEIGHT 120.0
-/* The decades that a log axis shows at most. */
+/* The decades beneath the first cost that a log axis shows at most. */
 #define MOST_DECADES 30.0
 
 static gboolean
@@ -62,7 +62,7 @@ chance (const GradusFigure *figure)
 static GradusScale
 cost_scale (const GradusFigure *figure, const GradusRect *frame)
 {
-  double low = chance (figure) > 0 ? chance (figure) : INFINITY, high = chance (figure);
+  double low = chance (figure) > 0 ? chance (figure) : INFINITY, high = chance (figure), first = 0;
   GradusScale scale;
 
   for (gsize i = 0; i < count_rows (figure); i++)
@@ -72,6 +72,7 @@ cost_scale (const GradusFigure *figure, const GradusRect *frame)
         if (!gradus_cost_point (gradus_history_get (figure->history, i), held_out, &point))
           continue;
         high = MAX (high, point.high);
+        first = first > 0 ? first : point.value;
         if (point.low > 0)
           low = MIN (low, point.low);
       }
@@ -79,7 +80,7 @@ cost_scale (const GradusFigure *figure, const GradusRect *frame)
     low = 0;
   else
     {
-      low = fmax (low, high * pow (10, -MOST_DECADES));
+      low = fmax (low, first * pow (10, -MOST_DECADES));
       if (low > high / 2) /* a range to see something in */
         low = high / 2;
       low = gradus_scale_log_floor (low * 0.97);

@@ -132,7 +132,7 @@ log_ticks (const GradusScale *scale, int most, const char *decimal_point, Gradus
     }
   int stride = 2;
   while (log_row (scale, mantissas[4], stride, FALSE, decimal_point, ticks) > most)
-    stride++;
+    stride = stride < 5 ? stride + 1 : (int) nice_step (stride + 1);
   log_row (scale, mantissas[4], stride, TRUE, decimal_point, ticks);
 }
 
