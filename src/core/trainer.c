@@ -42,7 +42,7 @@ struct _GradusTrainer
   GradusSums sums;
   double *gradient; /* of the newest row */
   GradusHistory *history;
-  GradusAlbum *album;
+  GradusAlbum *album; /* NULL where the run does not begin at its start */
   GradusLandmarks landmarks;
 
   GradusBlocks *blocks;
@@ -167,7 +167,7 @@ record (GradusTrainer *self)
   self->row.epoch = ++self->epoch;
   gradus_history_add (self->history, &self->row);
   gradus_landmarks_take (&self->landmarks, &self->row);
-  if (gradus_album_wants (self->album, self->epoch))
+  if (self->album != NULL && gradus_album_wants (self->album, self->epoch))
     gradus_album_add (self->album, gradus_snapshot_new (&self->row, self->network,
                                                         self->order != NULL ? &self->rng : NULL));
   self->status = is_at_end (self) ? GRADUS_TRAINER_FINISHED : GRADUS_TRAINER_EPOCH_DONE;
@@ -263,32 +263,60 @@ gradus_trainer_set_threads (GradusTrainer *self, int n_threads)
   gradus_blocks_set_threads (self->blocks, self->network, n_threads);
 }
 
+/* All but the parameters and where they stand. training and held_out are (transfer full). */
+static GradusTrainer *
+trainer_alloc (const GradusSpec *spec, GradusDataset *training, GradusDataset *held_out)
+{
+  GradusTrainer *self = g_new0 (GradusTrainer, 1);
+
+  self->spec = *spec;
+  self->training = training;
+  self->held_out = held_out;
+  self->network = gradus_network_new (training->n_x, &spec->hidden,
+                                      (GradusActivation) spec->activation, training->n_classes);
+  if (spec->batch > 0)
+    self->order = g_new (guint32, training->m);
+
+  self->epoch = self->diverged_epoch = -1;
+  gradus_landmarks_init (&self->landmarks, training);
+  self->history = gradus_history_new ();
+  self->sums.gradient = g_new (double, self->network->n_parameters);
+  self->gradient = g_new0 (double, self->network->n_parameters);
+  self->blocks =
+      gradus_blocks_new (self->network, MAX (training->m, held_out != NULL ? held_out->m : 0));
+  return self;
+}
+
 GradusTrainer *
 gradus_trainer_new (const GradusSpec *spec, GradusDataset *dataset, GError **error)
 {
   if (!gradus_spec_check (spec, error))
     return NULL;
 
-  GradusTrainer *self = g_new0 (GradusTrainer, 1);
-  self->spec = *spec;
-  gradus_split (dataset, spec->held_out, (guint32) spec->data_seed, spec->standardise,
-                &self->training, &self->held_out);
-  self->network = gradus_network_new (dataset->n_x, &spec->hidden,
-                                      (GradusActivation) spec->activation, dataset->n_classes);
+  GradusDataset *training, *held_out;
+  gradus_split (dataset, spec->held_out, (guint32) spec->data_seed, spec->standardise, &training,
+                &held_out);
+  GradusTrainer *self = trainer_alloc (spec, training, held_out);
   gradus_rng_seed (&self->rng, (guint32) spec->seed);
   gradus_network_initialise (self->network, spec, &self->rng);
   self->recorded = gradus_network_copy (self->network);
-  if (spec->batch > 0)
-    self->order = g_new (guint32, self->training->m);
-
-  self->epoch = self->diverged_epoch = -1;
-  gradus_landmarks_init (&self->landmarks, self->training);
-  self->history = gradus_history_new ();
   self->album = gradus_album_new (self->network->n_parameters);
-  self->sums.gradient = g_new (double, self->network->n_parameters);
-  self->gradient = g_new0 (double, self->network->n_parameters);
-  self->blocks = gradus_blocks_new (
-      self->network, MAX (self->training->m, self->held_out != NULL ? self->held_out->m : 0));
+  begin_row (self);
+  return self;
+}
+
+GradusTrainer *
+gradus_trainer_new_at (const GradusSpec *spec, GradusDataset *training, GradusDataset *held_out,
+                       const GradusSnapshot *snapshot)
+{
+  GradusTrainer *self = trainer_alloc (spec, gradus_dataset_ref (training),
+                                       held_out != NULL ? gradus_dataset_ref (held_out) : NULL);
+
+  copy_parameters (self->network, snapshot->network);
+  self->recorded = gradus_network_copy (self->network);
+  if (snapshot->rng != NULL)
+    self->rng = *snapshot->rng;
+  self->epoch = snapshot->row.epoch - 1;
   begin_row (self);
   return self;
 }

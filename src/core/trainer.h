@@ -24,6 +24,13 @@ typedef enum
  * to dataset and cuts it into training and held-out examples.
  * Returns: (transfer full), or NULL with GRADUS_ERROR_SPEC. */
 GradusTrainer *gradus_trainer_new (const GradusSpec *spec, GradusDataset *dataset, GError **error);
+
+/* The same run once more from one of its epochs on, which is the first that is recorded anew, with
+ * the bits it had. training and held_out (may be NULL) are the run's own, references are taken. It
+ * keeps no album, and its history and landmarks know nothing of what was before: for
+ * core/replay.h. Returns: (transfer full). */
+GradusTrainer *gradus_trainer_new_at (const GradusSpec *spec, GradusDataset *training,
+                                      GradusDataset *held_out, const GradusSnapshot *snapshot);
 void gradus_trainer_free (GradusTrainer *self);
 
 /* How many threads share the blocks of one call (default 1); never changes a bit of the result. */
@@ -56,7 +63,7 @@ const GradusSpec *gradus_trainer_get_spec (const GradusTrainer *self);
 const GradusNetwork *gradus_trainer_get_network (const GradusTrainer *self);
 const double *gradus_trainer_get_gradient (const GradusTrainer *self); /* as the parameters */
 const GradusHistory *gradus_trainer_get_history (const GradusTrainer *self);
-const GradusAlbum *gradus_trainer_get_album (const GradusTrainer *self);
+const GradusAlbum *gradus_trainer_get_album (const GradusTrainer *self); /* NULL: of new_at () */
 /* All but SATURATED, which takes a look at the units (core/watch.h). */
 const GradusLandmarks *gradus_trainer_get_landmarks (const GradusTrainer *self);
 GradusDataset *gradus_trainer_get_training (const GradusTrainer *self);
