@@ -67,6 +67,28 @@ gradus_dataset_count (const GradusDataset *self, int label)
   return count;
 }
 
+static gsize
+greatest_divisor (gsize a, gsize b)
+{
+  while (b != 0)
+    {
+      gsize rest = a % b;
+      a = b;
+      b = rest;
+    }
+  return a;
+}
+
+gsize
+gradus_dataset_stride (const GradusDataset *self)
+{
+  gsize stride = MAX (1, (gsize) (0.618 * (double) self->m));
+
+  while (greatest_divisor (self->m, stride) != 1)
+    stride++;
+  return stride;
+}
+
 GradusDataset *
 gradus_dataset_pick (const GradusDataset *self, const gboolean *flags, gboolean wanted)
 {

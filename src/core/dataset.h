@@ -38,6 +38,10 @@ gradus_dataset_feature (const GradusDataset *self, int f)
 /* How many examples carry the label. */
 gsize gradus_dataset_count (const GradusDataset *self, int label);
 
+/* A stride, about 0.618 m, in which (i + stride) mod m comes to each example once, and no two that
+ * follow each other lie close together. Needs m ≥ 1. */
+gsize gradus_dataset_stride (const GradusDataset *self);
+
 /* The examples whose flag is wanted (TRUE or FALSE), in their order; flags has m entries.
  * Returns: (transfer full), NULL where there is none. */
 GradusDataset *gradus_dataset_pick (const GradusDataset *self, const gboolean *flags,

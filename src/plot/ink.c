@@ -177,6 +177,27 @@ gradus_ink_outline (GradusInk *self, const GradusRect *rect, double radius, Grad
 }
 
 void
+gradus_ink_image (GradusInk *self, cairo_surface_t *image, const GradusRect *rect)
+{
+  double sx = 1, sy = 1;
+  int columns = cairo_image_surface_get_width (image);
+  int rows = cairo_image_surface_get_height (image);
+
+  if (columns <= 0 || rows <= 0)
+    return;
+  cairo_surface_get_device_scale (image, &sx, &sy);
+  double fit_x = rect->width / (columns / sx), fit_y = rect->height / (rows / sy);
+  cairo_save (self->cr);
+  cairo_translate (self->cr, rect->x, rect->y);
+  if (fabs (fit_x - 1) * columns > 1 || fabs (fit_y - 1) * rows > 1)
+    cairo_scale (self->cr, fit_x, fit_y);
+  cairo_set_source_surface (self->cr, image, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (self->cr), CAIRO_FILTER_BILINEAR);
+  cairo_paint (self->cr);
+  cairo_restore (self->cr);
+}
+
+void
 gradus_ink_line (GradusInk *self, double x0, double y0, double x1, double y1, double width,
                  double dash, GradusColor color)
 {

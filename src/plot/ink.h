@@ -60,6 +60,9 @@ void gradus_ink_trim_corners (GradusInk *self, const GradusRect *rect, double ra
 /* A hairline just inside of the rectangle's edge. */
 void gradus_ink_outline (GradusInk *self, const GradusRect *rect, double radius, GradusColor color);
 
+/* The image laid over the rectangle, whatever size it was made for. */
+void gradus_ink_image (GradusInk *self, cairo_surface_t *image, const GradusRect *rect);
+
 /* A straight line; dash 0 draws it through. */
 void gradus_ink_line (GradusInk *self, double x0, double y0, double x1, double y1, double width,
                       double dash, GradusColor color);
