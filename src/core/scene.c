@@ -156,6 +156,8 @@ gradus_scene_new (const GradusSceneOrder *order)
   if (self->parts & GRADUS_SCENE_STEP)
     self->step = gradus_step_new (self->snapshot, self->training, self->alpha, self->l2,
                                   self->batch, self->example);
+  if (self->parts & GRADUS_SCENE_SPACE && network->n_layers > 1)
+    self->space = gradus_space_new (network, self->training, self->held_out, &self->extent);
   return self;
 }
 
@@ -197,5 +199,6 @@ gradus_scene_unref (GradusScene *self)
   gradus_diagnosis_unref (self->diagnosis);
   g_clear_pointer (&self->start, gradus_diagnosis_unref);
   g_clear_pointer (&self->step, gradus_step_unref);
+  gradus_space_free (self->space);
   g_free (self);
 }

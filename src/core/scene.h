@@ -8,6 +8,7 @@
 #include "core/field.h"
 #include "core/rest.h"
 #include "core/snapshot.h"
+#include "core/space.h"
 #include "core/step.h"
 
 /* What a scene has only where somebody looks at it. */
@@ -16,6 +17,7 @@ typedef enum
 {
   GRADUS_SCENE_PLAIN = 0, /* 1 << 0 … 1 << (GRADUS_SCENE_N_PARTS - 1) */
   GRADUS_SCENE_STEP = 1 << 0,
+  GRADUS_SCENE_SPACE = 1 << 5,
 } GradusSceneParts;
 
 /* What a scene is made of. */
@@ -55,6 +57,7 @@ typedef struct
   GradusDiagnosis *start; /* the run's epoch 0; NULL where that is not known */
   GradusRest rest;        /* what stands still: of the gradient over all training examples */
   GradusStep *step;       /* part STEP */
+  GradusSpace *space;     /* part SPACE, where there is a hidden layer; else NULL */
   int resolution;         /* as ordered, and the others of the order: */
   guint parts;
   double alpha;
