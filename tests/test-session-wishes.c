@@ -300,6 +300,45 @@ test_a_file_opened_at_once_comes_first (void)
   g_assert_cmpint (run_spec (session)->source, ==, GRADUS_SOURCE_MOONS);
 }
 
+/* At the start it is part of the start, later of this run alone; it is saved either way. */
+static void
+test_changes_are_kept (void)
+{
+  g_autoptr (GradusSession) session = make_session (make_knobs ("epochs", "5", NULL));
+  GradusKnobs *knobs = gradus_session_get_knobs (session);
+  double cost = get_cost (session);
+
+  g_assert_true (gradus_session_change (session, 1, 0, 1, FALSE, 0.5));
+  UNTIL (get_cost (session) != cost);
+  UNTIL (gradus_session_get_scene (session)->snapshot->network->parameters[1] == 0.5);
+  g_assert_cmpint (gradus_knobs_get_spec (knobs)->changes.n, ==, 1);
+  cost = get_cost (session);
+  gradus_session_step (session);
+  UNTIL (get_number (session, "epoch") == 1);
+  g_assert_true (gradus_session_change (session, 2, 0, -1, TRUE, 0.25));
+  UNTIL (!gradus_trainer_is_redoing (gradus_session_get_trainer (session)));
+  g_assert_cmpint (run_spec (session)->changes.n, ==, 2);
+  g_assert_cmpint (run_spec (session)->changes.changes[1].epoch, ==, 1);
+
+  UNTIL_RESTARTED (session, gradus_session_reset (session));
+  g_assert_cmpint (run_spec (session)->changes.n, ==, 1);
+  g_assert_cmpfloat (get_cost (session), ==, cost);
+  UNTIL_RESTARTED (session, g_object_set (knobs, "seed", 3.0, NULL));
+  g_assert_cmpint (run_spec (session)->changes.n, ==, 0);
+  g_assert_cmpint (gradus_knobs_get_spec (knobs)->changes.n, ==, 0);
+}
+
+static void
+test_a_change_that_cannot_be_is_told (void)
+{
+  g_autoptr (GradusSession) session = make_session (make_knobs (NULL, NULL));
+  g_autofree char *message = NULL;
+
+  g_signal_connect (session, "failed", G_CALLBACK (keep_message_cb), &message);
+  g_assert_false (gradus_session_change (session, 1, 4, 0, FALSE, 1));
+  g_assert_nonnull (strstr (message, "W1[5,1]"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -321,5 +360,8 @@ main (int argc, char **argv)
   g_test_add_func ("/session/a-file-opened-at-once-comes-first",
                    test_a_file_opened_at_once_comes_first);
 
+  g_test_add_func ("/session/changes-are-kept", test_changes_are_kept);
+  g_test_add_func ("/session/a-change-that-cannot-be-is-told",
+                   test_a_change_that_cannot_be_is_told);
   return run_tests_in_own_context ();
 }

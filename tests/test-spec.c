@@ -36,7 +36,7 @@ test_every_row_reads_its_default (void)
   const GradusSpecField *fields = gradus_spec_fields (&n_fields);
 
   gradus_spec_init (&spec);
-  g_assert_cmpint (n_fields, ==, 21);
+  g_assert_cmpint (n_fields, ==, 22);
   for (int i = 0; i < n_fields; i++)
     {
       g_autofree char *text = gradus_spec_field_get (&fields[i], &spec);
@@ -75,6 +75,8 @@ test_values (void)
     { "hidden", "1;2;3;4;5;6;7;8;9;1;2;3;4;5;6;7", "1;2;3;4;5;6;7;8;9;1;2;3;4;5;6;7" },
     { "alpha-schedule", "", "" },
     { "alpha-schedule", "500:0.1,2000 : 1e-2", "500:0.1;2000:0.01" },
+    { "changes", "", "" },
+    { "changes", "0:W1[1,2]=0.5; 120:b2[1]+1e-6;", "0:W1[1,2]=0.5;120:b2[1]+1e-06" },
     { "standardise", "true", "true" },
     { "source", "file", "file" },
     { "activation", "leaky-relu", "leaky-relu" },
@@ -137,6 +139,10 @@ test_bad_values (void)
     { "alpha-schedule", "0:1" },
     { "alpha-schedule", "500:1;500:2" },
     { "alpha-schedule", "500:1;400:2" },
+    { "changes", "W1[1,2]=0.5" },
+    { "changes", "5:b1[1]=1;4:b1[1]=1" },
+    { "changes", "0:b1[1]=1;;0:b1[2]=1" },
+    { "changes", "0:b1[1]=1e7" },
     { "standardise", "yes" },
     { "source", "Flower" },
     { "activation", "" },
@@ -219,6 +225,10 @@ draw_value (const GradusSpecField *field, GradusRng *rng)
     case GRADUS_FIELD_SCHEDULE:
       return g_strdup_printf ("%u:0.%u;5000:1e-%u", 1 + gradus_rng_interval (rng, 1000),
                               gradus_rng_next (rng), gradus_rng_interval (rng, 300));
+    case GRADUS_FIELD_CHANGES:
+      return g_strdup_printf ("%u:W1[%u,2]=%u.5;999999:b2[1]-%ue-7",
+                              gradus_rng_interval (rng, 1000), 1 + gradus_rng_interval (rng, 1023),
+                              gradus_rng_interval (rng, 1000), gradus_rng_interval (rng, 1000));
     case GRADUS_FIELD_TEXT:
     case GRADUS_FIELD_PATH:
     default:
@@ -268,8 +278,9 @@ test_equality (void)
   g_autofree GradusSpec *spec = g_new (GradusSpec, 1);
   g_autofree GradusSpec *other = g_new (GradusSpec, 1);
   static const char *const changes[][2] = {
-    { "source", "xor" }, { "file", "a.csv" },         { "noise", "0" },          { "epochs", "" },
-    { "hidden", "4;4" }, { "alpha-schedule", "1:1" }, { "standardise", "true" },
+    { "source", "xor" },        { "file", "a.csv" },       { "noise", "0" },
+    { "epochs", "" },           { "hidden", "4;4" },       { "alpha-schedule", "1:1" },
+    { "changes", "0:b1[1]=1" }, { "standardise", "true" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)

@@ -143,6 +143,7 @@ set_field (const GradusSpecField *field, GradusSpec *spec, const GValue *value)
     case GRADUS_FIELD_PATH:
     case GRADUS_FIELD_HIDDEN:
     case GRADUS_FIELD_SCHEDULE:
+    case GRADUS_FIELD_CHANGES:
     default:
       {
         const char *text = g_value_get_string (value);
@@ -190,6 +191,7 @@ gradus_knobs_get_property (GObject *object, guint id, GValue *value, GParamSpec 
     case GRADUS_FIELD_PATH:
     case GRADUS_FIELD_HIDDEN:
     case GRADUS_FIELD_SCHEDULE:
+    case GRADUS_FIELD_CHANGES:
     default:
       g_value_take_string (value, gradus_spec_field_get (field, &self->spec));
       break;
@@ -261,6 +263,7 @@ make_param (const GradusSpecField *field, const GradusSpec *defaults)
     case GRADUS_FIELD_PATH:
     case GRADUS_FIELD_HIDDEN:
     case GRADUS_FIELD_SCHEDULE:
+    case GRADUS_FIELD_CHANGES:
     default:
       return g_param_spec_string (name, NULL, summary, field->default_text, FLAGS);
     }

@@ -111,7 +111,9 @@ gradus_run_work (GradusRun *self, gint64 n_epochs, gint64 deadline)
   gint64 now = g_get_monotonic_time ();
   gboolean goes_on = TRUE;
 
-  while (goes_on && now < deadline && gradus_trainer_get_epoch (self->trainer) < last)
+  while (goes_on && now < deadline
+         && (gradus_trainer_get_epoch (self->trainer) < last
+             || gradus_trainer_is_redoing (self->trainer)))
     {
       gint64 before = now;
 
@@ -124,6 +126,16 @@ gradus_run_work (GradusRun *self, gint64 n_epochs, gint64 deadline)
         self->burst *= 2;
     }
   return gradus_trainer_get_epoch (self->trainer) - first;
+}
+
+gboolean
+gradus_run_change (GradusRun *self, const GradusChange *change, GError **error)
+{
+  if (!gradus_trainer_change (self->trainer, change, error))
+    return FALSE;
+  if (gradus_run_get_epoch (self) == 0)
+    self->spec.changes = gradus_trainer_get_spec (self->trainer)->changes;
+  return TRUE;
 }
 
 gint64

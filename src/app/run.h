@@ -30,6 +30,10 @@ void gradus_run_free (GradusRun *self);
  * longer). Returns: how many epochs were recorded. */
 gint64 gradus_run_work (GradusRun *self, gint64 n_epochs, gint64 deadline);
 
+/* Changes a parameter of the newest epoch; gradus_run_work () makes its row again. A change of
+ * epoch 0 is part of the start. Returns: FALSE with an error. */
+gboolean gradus_run_change (GradusRun *self, const GradusChange *change, GError **error);
+
 /* The newest recorded epoch; 0 before there is one. */
 gint64 gradus_run_get_epoch (const GradusRun *self);
 

@@ -1,6 +1,7 @@
 /* The part of a session that has to do with time: slices of work, pace, and which picture is due.
  */
 #include <math.h>
+#include <string.h>
 
 #include "app/session-private.h"
 
@@ -61,6 +62,7 @@ slice_cb (gpointer data)
   g_autoptr (GradusSession) self = g_object_ref (data);
   GSource *clock = self->clock;
   gint64 now = g_get_monotonic_time ();
+  gboolean was_redoing = gradus_trainer_is_redoing (self->run->trainer);
   gint64 n_epochs;
 
   if (self->training)
@@ -74,6 +76,9 @@ slice_cb (gpointer data)
       n_epochs = gradus_run_work (self->run, self->n_steps, now + SLICE);
       self->n_steps -= n_epochs;
     }
+  /* An epoch made again is news as well. */
+  if (was_redoing && !gradus_trainer_is_redoing (self->run->trainer))
+    n_epochs = MAX (n_epochs, 1);
   end_slice (self, n_epochs);
   return g_source_is_destroyed (clock) ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
 }
@@ -81,7 +86,9 @@ slice_cb (gpointer data)
 void
 gradus_session_update_clock (GradusSession *self)
 {
-  gboolean is_needed = self->run != NULL && (self->training || self->n_steps > 0);
+  gboolean is_needed =
+      self->run != NULL
+      && (self->training || self->n_steps > 0 || gradus_trainer_is_redoing (self->run->trainer));
 
   if (is_needed && self->clock == NULL)
     self->clock = gradus_clock_new (slice_cb, self);
@@ -172,7 +179,12 @@ find_wanted_parts (const GradusSession *self)
 static gboolean
 is_as_ordered (const GradusScene *scene, const GradusSceneOrder *order)
 {
+  const GradusNetwork *ordered = order->snapshot->network;
+
   return scene != NULL && scene->snapshot->row.epoch == order->snapshot->row.epoch
+         && memcmp (scene->snapshot->network->parameters, ordered->parameters,
+                    ordered->n_parameters * sizeof (double))
+                == 0
          && scene->resolution == order->resolution && (order->parts & ~scene->parts) == 0
          && scene->example == order->example && scene->alpha == order->alpha;
 }

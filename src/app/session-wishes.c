@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/session-private.h"
+#include "core/spec-fields.h"
 #include "core/spec-text.h"
 
 void
@@ -134,6 +135,21 @@ take_epochs (GradusSession *self)
   gradus_session_tell_news (self);
 }
 
+/* Parameters that were changed by hand belong to the network they were changed in. */
+static void
+forget_changes (GradusSession *self, const char *name)
+{
+  const char *group = gradus_spec_field_find (name)->group;
+
+  if (self->start.changes.n == 0
+      || (strcmp (group, "network") != 0 && strcmp (group, "initialisation") != 0))
+    return;
+  self->start.changes.n = 0;
+  g_autofree GradusSpec *spec = g_memdup2 (gradus_knobs_get_spec (self->knobs), sizeof *spec);
+  spec->changes.n = 0;
+  gradus_knobs_adopt_spec (self->knobs, spec);
+}
+
 void
 gradus_session_knobs_changed_cb (GradusKnobs *knobs, const char *name, gpointer data)
 {
@@ -145,6 +161,8 @@ gradus_session_knobs_changed_cb (GradusKnobs *knobs, const char *name, gpointer 
   self->start = *gradus_knobs_get_spec (knobs);
   if (name != NULL && !is_alpha)
     self->start.alpha = alpha;
+  if (name != NULL)
+    forget_changes (self, name);
 
   if (is_alpha && is_for_run (self))
     take_alpha (self);
@@ -152,6 +170,29 @@ gradus_session_knobs_changed_cb (GradusKnobs *knobs, const char *name, gpointer 
     take_epochs (self);
   else
     gradus_session_wish (self, NULL);
+}
+
+gboolean
+gradus_session_change (GradusSession *self, int layer, int unit, int input, gboolean is_added,
+                       double value)
+{
+  GradusChange change = { 0, layer, unit, input, is_added, value };
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (GRADUS_IS_SESSION (self), FALSE);
+
+  if (!is_for_run (self))
+    return FALSE;
+  if (!gradus_run_change (self->run, &change, &error))
+    {
+      gradus_session_emit (self, GRADUS_SESSION_FAILED, error->message);
+      return FALSE;
+    }
+  self->start.changes = self->run->spec.changes;
+  show_run_spec (self);
+  gradus_session_update_clock (self);
+  gradus_session_tell_news (self);
+  return TRUE;
 }
 
 void

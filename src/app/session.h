@@ -85,6 +85,14 @@ void gradus_session_open (GradusSession *self, const char *path);
 /* Writes the experiment as it was run so far to path. */
 gboolean gradus_session_save (GradusSession *self, const char *path, GError **error);
 
+/* Changes a parameter of the newest epoch: W[layer] of unit and input (from 0 on), or with input -1
+ * the bias; value is added to it or takes its place. It is written into the run's spec, so that the
+ * run can be repeated from its file; at epoch 0 it becomes part of the start, which Reset comes
+ * back to, until a knob of the network or its initialisation asks for another start. Returns: FALSE
+ * after "failed", when that cannot be. */
+gboolean gradus_session_change (GradusSession *self, int layer, int unit, int input,
+                                gboolean is_added, double value);
+
 /* (transfer none); NULL while the first run is being made. */
 const GradusTrainer *gradus_session_get_trainer (GradusSession *self);
 const GradusHistory *gradus_session_get_history (GradusSession *self);

@@ -77,6 +77,7 @@ field_value (const GradusSpecField *field)
       return _ ("COLUMN");
     case GRADUS_FIELD_HIDDEN:
     case GRADUS_FIELD_SCHEDULE:
+    case GRADUS_FIELD_CHANGES:
     default:
       return _ ("LIST");
     }

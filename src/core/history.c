@@ -56,6 +56,8 @@ gradus_history_add (GradusHistory *self, const GradusRow *row)
   if (self->n_rows == GRADUS_HISTORY_ROWS)
     thin (self);
 
+  self->before_min = self->pending_min;
+  self->before_max = self->pending_max;
   self->pending_min = fmin (self->pending_min, row->cost);
   self->pending_max = fmax (self->pending_max, row->cost);
   self->last = *row;
@@ -66,6 +68,18 @@ gradus_history_add (GradusHistory *self, const GradusRow *row)
   self->rows[self->n_rows++] = self->last;
   self->pending_min = INFINITY;
   self->pending_max = -INFINITY;
+}
+
+void
+gradus_history_replace (GradusHistory *self, const GradusRow *row)
+{
+  g_return_if_fail (self->n_rows > 0 && self->last.epoch == row->epoch);
+
+  self->pending_min = self->before_min;
+  self->pending_max = self->before_max;
+  if (self->rows[self->n_rows - 1].epoch == row->epoch)
+    self->n_rows--;
+  gradus_history_add (self, row);
 }
 
 /* Whether the newest row is not among the kept ones. */

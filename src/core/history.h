@@ -29,6 +29,7 @@ typedef struct
   GradusRow *rows; /* GRADUS_HISTORY_ROWS of room */
   GradusRow last;  /* the newest row, also when its epoch is no multiple of stride */
   double pending_min, pending_max; /* of the costs since the newest kept row */
+  double before_min, before_max;   /* the same before the newest row came */
 } GradusHistory;
 
 GradusHistory *gradus_history_new (void);
@@ -37,6 +38,9 @@ void gradus_history_free (GradusHistory *self);
 /* Adds the row of the next epoch (cost_min and cost_max are filled in here). What is kept depends
  * on epoch numbers alone: when full, every second row goes and the stride doubles. */
 void gradus_history_add (GradusHistory *self, const GradusRow *row);
+
+/* Takes the row of the newest epoch once more: it is not what it was. */
+void gradus_history_replace (GradusHistory *self, const GradusRow *row);
 
 /* The rows to show or write: the kept ones, and the newest behind them if it is not among them. */
 gsize gradus_history_count (const GradusHistory *self);

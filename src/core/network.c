@@ -58,6 +58,12 @@ gradus_network_copy (const GradusNetwork *self)
 }
 
 void
+gradus_network_copy_parameters (GradusNetwork *self, const GradusNetwork *from)
+{
+  memcpy (self->parameters, from->parameters, from->n_parameters * sizeof (double));
+}
+
+void
 gradus_network_free (GradusNetwork *self)
 {
   g_free (self);

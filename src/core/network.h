@@ -23,6 +23,8 @@ typedef struct
 GradusNetwork *gradus_network_new (int n_x, const GradusHidden *hidden, GradusActivation activation,
                                    int n_classes);
 GradusNetwork *gradus_network_copy (const GradusNetwork *self);
+/* Of a network of the same shape. */
+void gradus_network_copy_parameters (GradusNetwork *self, const GradusNetwork *from);
 void gradus_network_free (GradusNetwork *self);
 
 /* How many parameters such a network has. */

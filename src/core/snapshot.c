@@ -87,6 +87,16 @@ gradus_album_add (GradusAlbum *self, GradusSnapshot *snapshot)
     gradus_snapshot_unref (snapshot);
 }
 
+void
+gradus_album_replace (GradusAlbum *self, GradusSnapshot *snapshot)
+{
+  GradusSnapshot *last = gradus_album_find (self, snapshot->row.epoch);
+
+  g_return_if_fail (last != NULL && last->row.epoch == snapshot->row.epoch);
+  g_ptr_array_remove_index (self->snapshots, self->snapshots->len - 1);
+  g_ptr_array_add (self->snapshots, snapshot);
+}
+
 GradusSnapshot *
 gradus_album_find (const GradusAlbum *self, gint64 epoch)
 {

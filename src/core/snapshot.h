@@ -36,6 +36,11 @@ gboolean gradus_album_wants (const GradusAlbum *self, gint64 epoch);
 /* Takes the snapshot (transfer full); when full drops every second one and doubles the stride. */
 void gradus_album_add (GradusAlbum *self, GradusSnapshot *snapshot);
 
+/* The newest epoch is not what it was: its snapshot, if kept, gives way to this one (transfer
+ * full).
+ */
+void gradus_album_replace (GradusAlbum *self, GradusSnapshot *snapshot);
+
 /* The newest snapshot at or before the epoch; NULL while there is none. (transfer none) */
 GradusSnapshot *gradus_album_find (const GradusAlbum *self, gint64 epoch);
 

@@ -5,10 +5,13 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/change.h"
 #include "core/dataset.h"
+#include "core/numeral.h"
 
 #define MAX_EPOCHS 1e12
 #define MAX_ALPHA 1e6
+#define MAX_CHANGE 1e6
 
 static const char *const source_names[] = { "flower",       "circles", "moons",  "blobs",
                                             "gaussians",    "xor",     "spiral", "quantiles",
@@ -62,6 +65,8 @@ static const GradusSpecField fields[] = {
     N_ ("Learning rate α") },
   { "alpha-schedule", "descent", GRADUS_FIELD_SCHEDULE, AT (alpha_schedule), 0, MAX_ALPHA, "", TRUE,
     NULL, N_ ("Other learning rates from some epochs on") },
+  { "changes", "descent", GRADUS_FIELD_CHANGES, AT (changes), -MAX_CHANGE, MAX_CHANGE, "", TRUE,
+    NULL, N_ ("Parameters that are set (=) or moved (+, -) by hand at some epochs") },
   { "batch", "descent", GRADUS_FIELD_INT, AT (batch), 0, GRADUS_MAX_EXAMPLES, "0", FALSE, NULL,
     N_ ("Examples in a mini-batch; 0 takes all of them for each step") },
   { "l2", "descent", GRADUS_FIELD_DOUBLE, AT (l2), 0, 1e6, "0", FALSE, NULL,
@@ -89,24 +94,6 @@ gradus_spec_field_find (const char *name)
   return NULL;
 }
 
-/* From fifteen digits on, the first count that reads back as the same double; %g drops zeros. */
-static char *
-format_number (double value)
-{
-  char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-  for (int digits = 15; digits <= 17; digits++)
-    {
-      char format[8];
-
-      g_snprintf (format, sizeof format, "%%.%dg", digits);
-      g_ascii_formatd (text, sizeof text, format, value);
-      if (g_ascii_strtod (text, NULL) == value)
-        break;
-    }
-  return g_strdup (text);
-}
-
 static char *
 format_hidden (const GradusHidden *hidden)
 {
@@ -124,10 +111,24 @@ format_schedule (const GradusAlphaSchedule *schedule)
 
   for (int i = 0; i < schedule->n; i++)
     {
-      g_autofree char *alpha = format_number (schedule->changes[i].alpha);
+      g_autofree char *alpha = gradus_numeral_format (schedule->changes[i].alpha);
 
       g_string_append_printf (text, "%s%" G_GINT64_FORMAT ":%s", i > 0 ? ";" : "",
                               schedule->changes[i].epoch, alpha);
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+format_changes (const GradusChanges *changes)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (int i = 0; i < changes->n; i++)
+    {
+      g_autofree char *change = gradus_change_to_text (&changes->changes[i]);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? ";" : "", change);
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -147,7 +148,8 @@ gradus_spec_field_get (const GradusSpecField *field, const GradusSpec *spec)
         return g_strdup ("");
       return g_strdup_printf ("%" G_GINT64_FORMAT, *(const gint64 *) at);
     case GRADUS_FIELD_DOUBLE:
-      return isnan (*(const double *) at) ? g_strdup ("") : format_number (*(const double *) at);
+      return isnan (*(const double *) at) ? g_strdup ("")
+                                          : gradus_numeral_format (*(const double *) at);
     case GRADUS_FIELD_BOOL:
       return g_strdup (*(const gboolean *) at ? "true" : "false");
     case GRADUS_FIELD_CHOICE:
@@ -156,6 +158,8 @@ gradus_spec_field_get (const GradusSpecField *field, const GradusSpec *spec)
       return format_hidden (at);
     case GRADUS_FIELD_SCHEDULE:
       return format_schedule (at);
+    case GRADUS_FIELD_CHANGES:
+      return format_changes (at);
     case GRADUS_FIELD_TEXT:
     case GRADUS_FIELD_PATH:
     default:
@@ -171,8 +175,8 @@ gradus_spec_field_takes (const GradusSpecField *field)
 
   g_return_val_if_fail (field != NULL, NULL);
 
-  min = format_number (field->min);
-  max = format_number (field->max);
+  min = gradus_numeral_format (field->min);
+  max = gradus_numeral_format (field->max);
   switch (field->kind)
     {
     case GRADUS_FIELD_INT:
@@ -198,6 +202,10 @@ gradus_spec_field_takes (const GradusSpecField *field)
       return g_strdup_printf (_ ("a list of epoch:α such as 500:0.1;2000:0.01, epochs from 1 on "
                                  "and rising, α from %s to %s"),
                               min, max);
+    case GRADUS_FIELD_CHANGES:
+      return g_strdup_printf (_ ("a list such as 0:W1[1,2]=0.5;120:b2[1]+1e-6 of up to %d, epochs "
+                                 "rising, numbers from %s to %s"),
+                              GRADUS_MAX_CHANGES, min, max);
     case GRADUS_FIELD_PATH:
       return g_strdup_printf (_ ("a file name in UTF-8 of up to %d bytes"), (int) field->size - 1);
     case GRADUS_FIELD_TEXT:

@@ -14,6 +14,7 @@ typedef enum
   GRADUS_FIELD_PATH,     /* char[size]: a file name */
   GRADUS_FIELD_HIDDEN,   /* GradusHidden: 8;4, or 0 for no hidden layer */
   GRADUS_FIELD_SCHEDULE, /* GradusAlphaSchedule: 500:0.1;2000:0.01 */
+  GRADUS_FIELD_CHANGES,  /* GradusChanges: 0:W1[1,2]=0.5;120:b2[1]+1e-6 */
 } GradusFieldKind;
 
 typedef struct

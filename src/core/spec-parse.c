@@ -1,92 +1,14 @@
 /* Sets a field of a spec from text, strictly: the whole text counts, whatever the locale. */
-#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
+#include "core/change.h"
 #include "core/error.h"
+#include "core/numeral.h"
 #include "core/spec-fields.h"
 
 #define MAX_QUOTED 60
-
-typedef enum
-{
-  PARSED,
-  NOT_UNDERSTOOD,
-  OUT_OF_RANGE,
-} Parsed;
-
-/* digits, at least one; returns what follows them, or NULL. */
-static const char *
-skip_digits (const char *text)
-{
-  if (!g_ascii_isdigit (*text))
-    return NULL;
-  while (g_ascii_isdigit (*text))
-    text++;
-  return text;
-}
-
-/* [+-] digits [. digits] [e [+-] digits], with either run of digits about the point left out.
- * g_ascii_strtod () alone would take nan, inf, hexadecimals and what stands behind a number. */
-static gboolean
-is_numeral (const char *text)
-{
-  const char *end;
-
-  if (*text == '+' || *text == '-')
-    text++;
-  end = skip_digits (text);
-  if (end == NULL && (*text != '.' || skip_digits (text + 1) == NULL))
-    return FALSE;
-  if (end != NULL)
-    text = end;
-  if (*text == '.')
-    {
-      end = skip_digits (++text);
-      if (end != NULL)
-        text = end;
-    }
-  if (*text == 'e' || *text == 'E')
-    {
-      text++;
-      if (*text == '+' || *text == '-')
-        text++;
-      text = skip_digits (text);
-    }
-  return text != NULL && *text == '\0';
-}
-
-static Parsed
-parse_double (const char *text, double min, double max, double *value)
-{
-  double parsed;
-
-  if (!is_numeral (text))
-    return NOT_UNDERSTOOD;
-  errno = 0;
-  parsed = g_ascii_strtod (text, NULL);
-  if ((errno == ERANGE && parsed == 0) || !(parsed >= min && parsed <= max))
-    return OUT_OF_RANGE;
-  *value = parsed == 0 ? 0 : parsed; /* "-0" is 0 */
-  return PARSED;
-}
-
-static Parsed
-parse_int (const char *text, gint64 min, gint64 max, gint64 *value)
-{
-  gint64 parsed;
-  const char *end = skip_digits (text + (*text == '+' || *text == '-'));
-
-  if (end == NULL || *end != '\0')
-    return NOT_UNDERSTOOD;
-  errno = 0;
-  parsed = g_ascii_strtoll (text, NULL, 10);
-  if (errno != 0 || parsed < min || parsed > max)
-    return OUT_OF_RANGE;
-  *value = parsed;
-  return PARSED;
-}
 
 /* The items between ';' or ',', stripped; a separator at the very end is allowed. */
 static char **
@@ -102,7 +24,7 @@ split_list (const char *text)
   return items;
 }
 
-static Parsed
+static GradusParsed
 parse_hidden (const GradusSpecField *field, const char *text, GradusHidden *hidden)
 {
   g_auto (GStrv) items = split_list (text);
@@ -111,26 +33,27 @@ parse_hidden (const GradusSpecField *field, const char *text, GradusHidden *hidd
   if (g_strv_length (items) == 1 && strcmp (items[0], "0") == 0)
     {
       *hidden = parsed;
-      return PARSED;
+      return GRADUS_PARSED;
     }
   if (items[0] == NULL)
-    return NOT_UNDERSTOOD;
+    return GRADUS_NOT_UNDERSTOOD;
   for (int i = 0; items[i] != NULL; i++)
     {
       gint64 units = 0;
-      Parsed result = parse_int (items[i], (gint64) field->min, (gint64) field->max, &units);
+      GradusParsed result =
+          gradus_numeral_int (items[i], (gint64) field->min, (gint64) field->max, &units);
 
-      if (result != PARSED)
+      if (result != GRADUS_PARSED)
         return result;
       if (i >= GRADUS_MAX_HIDDEN_LAYERS)
-        return OUT_OF_RANGE;
+        return GRADUS_OUT_OF_RANGE;
       parsed.units[parsed.n++] = (int) units;
     }
   *hidden = parsed;
-  return PARSED;
+  return GRADUS_PARSED;
 }
 
-static Parsed
+static GradusParsed
 parse_schedule (const GradusSpecField *field, const char *text, GradusAlphaSchedule *schedule)
 {
   g_auto (GStrv) items = split_list (text);
@@ -142,40 +65,69 @@ parse_schedule (const GradusSpecField *field, const char *text, GradusAlphaSched
     {
       GradusAlphaChange *change = &parsed->changes[i];
       char *colon = strchr (items[i], ':');
-      Parsed result;
+      GradusParsed result;
 
       if (colon == NULL)
-        return NOT_UNDERSTOOD;
+        return GRADUS_NOT_UNDERSTOOD;
       if (i >= GRADUS_MAX_ALPHA_CHANGES)
-        return OUT_OF_RANGE;
+        return GRADUS_OUT_OF_RANGE;
       *colon = '\0';
       g_strchomp (items[i]);
-      result = parse_int (items[i], before + 1, max_epoch, &change->epoch);
-      if (result == PARSED)
-        result = parse_double (g_strchug (colon + 1), field->min, field->max, &change->alpha);
-      if (result != PARSED)
+      result = gradus_numeral_int (items[i], before + 1, max_epoch, &change->epoch);
+      if (result == GRADUS_PARSED)
+        result =
+            gradus_numeral_double (g_strchug (colon + 1), field->min, field->max, &change->alpha);
+      if (result != GRADUS_PARSED)
         return result;
       before = change->epoch;
       parsed->n = i + 1;
     }
   *schedule = *parsed;
-  return PARSED;
+  return GRADUS_PARSED;
 }
 
-static Parsed
+/* The items between ';': commas stand within them. */
+static GradusParsed
+parse_changes (const GradusSpecField *field, const char *text, GradusChanges *changes)
+{
+  g_auto (GStrv) items = g_strsplit (text, ";", -1);
+  g_autofree GradusChanges *parsed = g_new0 (GradusChanges, 1);
+  gint64 max_epoch = (gint64) gradus_spec_field_find ("epochs")->max;
+
+  for (int i = 0; items[i] != NULL; i++)
+    {
+      GradusChange *change = &parsed->changes[parsed->n];
+      GradusParsed result;
+
+      if (*g_strstrip (items[i]) == '\0' && items[i + 1] == NULL)
+        break; /* a separator at the very end is allowed */
+      if (parsed->n == GRADUS_MAX_CHANGES)
+        return GRADUS_OUT_OF_RANGE;
+      result = gradus_change_from_text (change, items[i], max_epoch, field->min, field->max);
+      if (result == GRADUS_PARSED && parsed->n > 0 && change->epoch < change[-1].epoch)
+        result = GRADUS_OUT_OF_RANGE;
+      if (result != GRADUS_PARSED)
+        return result;
+      parsed->n++;
+    }
+  *changes = *parsed;
+  return GRADUS_PARSED;
+}
+
+static GradusParsed
 parse_choice (const GradusSpecField *field, const char *text, int *choice)
 {
   for (int i = 0; field->choices[i] != NULL; i++)
     if (strcmp (field->choices[i], text) == 0)
       {
         *choice = i;
-        return PARSED;
+        return GRADUS_PARSED;
       }
-  return NOT_UNDERSTOOD;
+  return GRADUS_NOT_UNDERSTOOD;
 }
 
 /* text is stripped. */
-static Parsed
+static GradusParsed
 parse_value (const GradusSpecField *field, const char *text, void *at)
 {
   gboolean empty = field->optional && *text == '\0';
@@ -184,35 +136,37 @@ parse_value (const GradusSpecField *field, const char *text, void *at)
     {
     case GRADUS_FIELD_INT:
       if (!empty)
-        return parse_int (text, (gint64) field->min, (gint64) field->max, at);
+        return gradus_numeral_int (text, (gint64) field->min, (gint64) field->max, at);
       *(gint64 *) at = -1;
-      return PARSED;
+      return GRADUS_PARSED;
     case GRADUS_FIELD_DOUBLE:
       if (!empty)
-        return parse_double (text, field->min, field->max, at);
+        return gradus_numeral_double (text, field->min, field->max, at);
       *(double *) at = NAN;
-      return PARSED;
+      return GRADUS_PARSED;
     case GRADUS_FIELD_BOOL:
       if (strcmp (text, "true") != 0 && strcmp (text, "false") != 0)
-        return NOT_UNDERSTOOD;
+        return GRADUS_NOT_UNDERSTOOD;
       *(gboolean *) at = *text == 't';
-      return PARSED;
+      return GRADUS_PARSED;
     case GRADUS_FIELD_CHOICE:
       return parse_choice (field, text, at);
     case GRADUS_FIELD_HIDDEN:
       return parse_hidden (field, text, at);
     case GRADUS_FIELD_SCHEDULE:
       return parse_schedule (field, text, at);
+    case GRADUS_FIELD_CHANGES:
+      return parse_changes (field, text, at);
     case GRADUS_FIELD_TEXT:
     case GRADUS_FIELD_PATH:
     default:
-      g_return_val_if_reached (NOT_UNDERSTOOD);
+      g_return_val_if_reached (GRADUS_NOT_UNDERSTOOD);
     }
 }
 
 /* What was wrong, in one line however long or strange the text is. */
 static void
-set_error (GError **error, const GradusSpecField *field, const char *text, Parsed result)
+set_error (GError **error, const GradusSpecField *field, const char *text, GradusParsed result)
 {
   g_autofree char *valid = g_utf8_make_valid (text, MIN (strlen (text), 4 * MAX_QUOTED));
   g_autofree char *takes = gradus_spec_field_takes (field);
@@ -231,7 +185,7 @@ set_error (GError **error, const GradusSpecField *field, const char *text, Parse
     if (g_ascii_iscntrl (*c))
       *c = ' ';
 
-  if (result == OUT_OF_RANGE)
+  if (result == GRADUS_OUT_OF_RANGE)
     format = _ ("%s: “%s” is out of range; %s is right");
   else if (field->kind == GRADUS_FIELD_DOUBLE)
     format = _ ("%s: “%s” is not a number; %s is right");
@@ -248,7 +202,7 @@ gradus_spec_field_set (const GradusSpecField *field, GradusSpec *spec, const cha
 {
   char *at;
   g_autofree char *stripped = NULL;
-  Parsed result;
+  GradusParsed result;
 
   g_return_val_if_fail (field != NULL && spec != NULL && text != NULL, FALSE);
 
@@ -263,16 +217,16 @@ gradus_spec_field_set (const GradusSpecField *field, GradusSpec *spec, const cha
           memcpy (at, copy, strlen (copy));
           return TRUE;
         }
-      result = strlen (text) < field->size ? NOT_UNDERSTOOD : OUT_OF_RANGE;
+      result = strlen (text) < field->size ? GRADUS_NOT_UNDERSTOOD : GRADUS_OUT_OF_RANGE;
     }
   else
     {
       stripped = g_strstrip (g_strdup (text));
       result = parse_value (field, stripped, at);
     }
-  if (result != PARSED)
+  if (result != GRADUS_PARSED)
     set_error (error, field, text, result);
-  return result == PARSED;
+  return result == GRADUS_PARSED;
 }
 
 gboolean

@@ -46,7 +46,8 @@ field_equal (const GradusSpecField *field, const GradusSpec *spec, const GradusS
     }
   if (field->kind == GRADUS_FIELD_TEXT || field->kind == GRADUS_FIELD_PATH)
     return strcmp (a, b) == 0;
-  if (field->kind == GRADUS_FIELD_HIDDEN || field->kind == GRADUS_FIELD_SCHEDULE)
+  if (field->kind == GRADUS_FIELD_HIDDEN || field->kind == GRADUS_FIELD_SCHEDULE
+      || field->kind == GRADUS_FIELD_CHANGES)
     {
       /* Text reads back exactly, so equal text means equal lists, whatever lies behind their end.
        */

@@ -9,6 +9,7 @@
 #define GRADUS_MAX_LAYERS (GRADUS_MAX_HIDDEN_LAYERS + 1)
 #define GRADUS_MAX_UNITS 1024
 #define GRADUS_MAX_ALPHA_CHANGES 1024
+#define GRADUS_MAX_CHANGES 256
 #define GRADUS_MAX_PATH 4096
 #define GRADUS_MAX_COLUMN_NAME 256
 
@@ -54,6 +55,23 @@ typedef struct
   GradusAlphaChange changes[GRADUS_MAX_ALPHA_CHANGES]; /* epochs ascending, no two equal */
 } GradusAlphaSchedule;
 
+/* One parameter changed by hand: W[layer] of unit and input, or b[layer] of unit. */
+typedef struct
+{
+  gint64 epoch;      /* it is the parameter of this epoch that differs, before its row is made */
+  int layer;         /* 1 … L */
+  int unit;          /* from 0 on */
+  int input;         /* from 0 on; -1: the bias */
+  gboolean is_added; /* value is added, else it takes the place of what was there */
+  double value;
+} GradusChange;
+
+typedef struct
+{
+  int n;
+  GradusChange changes[GRADUS_MAX_CHANGES]; /* epochs ascending; equal ones in their order */
+} GradusChanges;
+
 /* A plain value: a = b copies an experiment. Each field is a row of core/spec-fields.c. */
 typedef struct
 {
@@ -76,6 +94,7 @@ typedef struct
   double init_scale;
   double bias_scale;
   gint64 seed;
+  GradusChanges changes; /* to parameters, by hand */
   /* descent */
   double alpha;
   GradusAlphaSchedule alpha_schedule;

@@ -5,48 +5,12 @@
 #include <math.h>
 #include <string.h>
 
-#include "core/blocks.h"
 #include "core/gradient.h"
 #include "core/split.h"
+#include "core/trainer-private.h"
 
 /* Beyond this a parameter counts as diverged. */
 #define MAX_PARAMETER 1e100
-
-/* What the blocks under way are for. An epoch is: the updates that lead to its parameters (whole
- * batch: at once, mini-batches: pass by pass), then a pass over the training examples for its row
- * and the gradient of its update, then one over the held-out examples. */
-typedef enum
-{
-  PHASE_BATCHES,
-  PHASE_TRAINING,
-  PHASE_HELD_OUT,
-} Phase;
-
-struct _GradusTrainer
-{
-  GradusSpec spec;
-  GradusDataset *training;
-  GradusDataset *held_out; /* or NULL */
-  GradusNetwork *network;
-  GradusNetwork *recorded; /* the network of the newest row, once the next epoch is under way */
-  GradusRng rng;
-  GradusRng recorded_rng;
-  guint32 *order; /* (m) of the epoch's mini-batches; NULL for the full batch */
-
-  GradusTrainerStatus status;
-  gint64 epoch;
-  gint64 diverged_epoch;
-  Phase phase;
-  GradusPass pass;
-  GradusRow row; /* of the epoch under way */
-  GradusSums sums;
-  double *gradient; /* of the newest row */
-  GradusHistory *history;
-  GradusAlbum *album; /* NULL where the run does not begin at its start */
-  GradusLandmarks landmarks;
-
-  GradusBlocks *blocks;
-};
 
 static void
 begin_pass (GradusTrainer *self, Phase phase, const GradusDataset *data, gsize first, gsize n)
@@ -79,29 +43,25 @@ parameters_are_finite (const GradusNetwork *network)
   return TRUE;
 }
 
-static void
-copy_parameters (GradusNetwork *to, const GradusNetwork *from)
-{
-  memcpy (to->parameters, from->parameters, from->n_parameters * sizeof (double));
-}
-
 /* The epoch under way cannot be: back to the newest one that could. */
 static void
 diverge (GradusTrainer *self)
 {
   self->status = GRADUS_TRAINER_DIVERGED;
-  self->diverged_epoch = self->landmarks.epochs[GRADUS_LANDMARK_DIVERGED] = self->epoch + 1;
+  self->diverged_epoch = self->epoch + (self->is_redoing ? 0 : 1);
+  self->landmarks.epochs[GRADUS_LANDMARK_DIVERGED] = self->diverged_epoch;
+  self->is_redoing = FALSE;
   if (self->epoch >= 0)
     {
-      copy_parameters (self->network, self->recorded);
+      gradus_network_copy_parameters (self->network, self->recorded);
       self->rng = self->recorded_rng;
     }
 }
 
-/* The parameters of the next epoch are there: what do they cost? */
-static void
-begin_row (GradusTrainer *self)
+void
+gradus_trainer_begin_row (GradusTrainer *self)
 {
+  gradus_trainer_carry_out_changes (self);
   if (parameters_are_finite (self->network))
     begin_pass (self, PHASE_TRAINING, self->training, 0, self->training->m);
   else
@@ -126,11 +86,11 @@ static void
 leave_epoch (GradusTrainer *self)
 {
   self->status = GRADUS_TRAINER_WORKING;
-  copy_parameters (self->recorded, self->network);
+  gradus_network_copy_parameters (self->recorded, self->network);
   if (self->order == NULL)
     {
       update (self, self->gradient);
-      begin_row (self);
+      gradus_trainer_begin_row (self);
       return;
     }
 
@@ -151,7 +111,7 @@ end_batch (GradusTrainer *self)
   if (end < m)
     begin_pass (self, PHASE_BATCHES, self->training, end, batch_size (self, end));
   else
-    begin_row (self);
+    gradus_trainer_begin_row (self);
 }
 
 /* Whether the newest recorded epoch is the last one, or beyond it. */
@@ -164,12 +124,16 @@ is_at_end (const GradusTrainer *self)
 static void
 record (GradusTrainer *self)
 {
-  self->row.epoch = ++self->epoch;
-  gradus_history_add (self->history, &self->row);
+  if (!self->is_redoing)
+    self->epoch++;
+  self->row.epoch = self->epoch;
+  (self->is_redoing ? gradus_history_replace : gradus_history_add) (self->history, &self->row);
   gradus_landmarks_take (&self->landmarks, &self->row);
   if (self->album != NULL && gradus_album_wants (self->album, self->epoch))
-    gradus_album_add (self->album, gradus_snapshot_new (&self->row, self->network,
-                                                        self->order != NULL ? &self->rng : NULL));
+    (self->is_redoing ? gradus_album_replace : gradus_album_add) (
+        self->album,
+        gradus_snapshot_new (&self->row, self->network, self->order != NULL ? &self->rng : NULL));
+  self->is_redoing = FALSE;
   self->status = is_at_end (self) ? GRADUS_TRAINER_FINISHED : GRADUS_TRAINER_EPOCH_DONE;
 }
 
@@ -297,11 +261,16 @@ gradus_trainer_new (const GradusSpec *spec, GradusDataset *dataset, GError **err
   gradus_split (dataset, spec->held_out, (guint32) spec->data_seed, spec->standardise, &training,
                 &held_out);
   GradusTrainer *self = trainer_alloc (spec, training, held_out);
+  if (!gradus_trainer_check_changes (spec->changes.changes, spec->changes.n, self->network, error))
+    {
+      gradus_trainer_free (self);
+      return NULL;
+    }
   gradus_rng_seed (&self->rng, (guint32) spec->seed);
   gradus_network_initialise (self->network, spec, &self->rng);
   self->recorded = gradus_network_copy (self->network);
   self->album = gradus_album_new (self->network->n_parameters);
-  begin_row (self);
+  gradus_trainer_begin_row (self);
   return self;
 }
 
@@ -312,12 +281,15 @@ gradus_trainer_new_at (const GradusSpec *spec, GradusDataset *training, GradusDa
   GradusTrainer *self = trainer_alloc (spec, gradus_dataset_ref (training),
                                        held_out != NULL ? gradus_dataset_ref (held_out) : NULL);
 
-  copy_parameters (self->network, snapshot->network);
+  gradus_network_copy_parameters (self->network, snapshot->network);
   self->recorded = gradus_network_copy (self->network);
   if (snapshot->rng != NULL)
     self->rng = *snapshot->rng;
   self->epoch = snapshot->row.epoch - 1;
-  begin_row (self);
+  while (self->n_changed < spec->changes.n
+         && spec->changes.changes[self->n_changed].epoch <= snapshot->row.epoch)
+    self->n_changed++; /* the snapshot has them */
+  gradus_trainer_begin_row (self);
   return self;
 }
 
@@ -343,7 +315,7 @@ gboolean
 gradus_trainer_set_alpha (GradusTrainer *self, double alpha)
 {
   /* Updates under way are those of the newest recorded epoch. */
-  gboolean is_under_way = self->status == GRADUS_TRAINER_WORKING;
+  gboolean is_under_way = self->status == GRADUS_TRAINER_WORKING && !self->is_redoing;
 
   if (self->status == GRADUS_TRAINER_DIVERGED)
     return FALSE;

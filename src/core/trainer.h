@@ -50,6 +50,14 @@ gboolean gradus_trainer_set_alpha (GradusTrainer *self, double alpha);
 /* Moves the last epoch (-1: none); a finished run goes on when it grows. */
 void gradus_trainer_set_epochs (GradusTrainer *self, gint64 epochs);
 
+/* Changes a parameter of the newest recorded epoch (change->epoch is set to it) and writes that
+ * into the spec; what was under way towards the next epoch is forgotten, and the newest epoch's row
+ * and snapshot are made again by gradus_trainer_work (): until then (gradus_trainer_is_redoing ())
+ * the old ones stand. Returns: FALSE with GRADUS_ERROR_SPEC when there is no such parameter, the
+ * spec holds as many changes as it can, or the run is over (self is unchanged then). */
+gboolean gradus_trainer_change (GradusTrainer *self, const GradusChange *change, GError **error);
+gboolean gradus_trainer_is_redoing (const GradusTrainer *self);
+
 GradusTrainerStatus gradus_trainer_get_status (const GradusTrainer *self);
 
 /* The newest recorded epoch; -1 before epoch 0 is. */
