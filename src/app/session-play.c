@@ -51,6 +51,8 @@ end_slice (GradusSession *self, gint64 n_epochs)
     gradus_session_follow_alpha (self);
   gradus_session_tell_news (self);
   if (n_epochs > 0)
+    gradus_session_grow_curves (self);
+  if (n_epochs > 0)
     gradus_session_emit (self, GRADUS_SESSION_ADVANCED, NULL);
   if (self->painter != NULL && (!self->training || gradus_painter_is_rested (self->painter, now)))
     gradus_session_want_scene (self);

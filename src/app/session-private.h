@@ -1,8 +1,9 @@
 /* What the parts of a session share: session.c (the object), session-play.c (time and pictures),
- * session-wishes.c (knobs, files and new runs). */
+ * session-wishes.c (knobs, files and new runs), session-curves.c (what is gathered along a run). */
 #pragma once
 
 #include "app/clock.h"
+#include "app/curvature-tracker.h"
 #include "app/maker.h"
 #include "app/painter.h"
 #include "app/session.h"
@@ -18,6 +19,15 @@ typedef struct
   gint64 example;
   double rate;
 } GradusSessionNews;
+
+/* What is gathered along the run while somebody looks. */
+typedef struct
+{
+  guint n_track_wanted, n_paths_wanted; /* views that show it */
+  GradusCurvatureTracker *tracker;      /* NULL before anybody wanted it, */
+  GradusPaths *paths;                   /* this too */
+  GSource *idle;                        /* while there is more to read */
+} GradusSessionCurves;
 
 struct _GradusSession
 {
@@ -42,6 +52,7 @@ struct _GradusSession
   GradusPace pace;
   GradusMeter meter;
   GradusSessionNews news;
+  GradusSessionCurves curves;
 };
 
 typedef enum
@@ -50,6 +61,7 @@ typedef enum
   GRADUS_SESSION_ADVANCED,
   GRADUS_SESSION_SCENE_CHANGED,
   GRADUS_SESSION_LIT_CHANGED,
+  GRADUS_SESSION_CURVES_CHANGED,
   GRADUS_SESSION_FAILED, /* with a message */
   GRADUS_SESSION_N_SIGNALS
 } GradusSessionSignal;
@@ -93,3 +105,11 @@ void gradus_session_knobs_changed_cb (GradusKnobs *knobs, const char *name, gpoi
 void gradus_session_follow_alpha (GradusSession *self);
 /* Moves the last epoch on to this one, where it comes earlier. */
 void gradus_session_prolong (GradusSession *self, gint64 epochs);
+
+/* session-curves.c */
+
+/* Takes in what the run has that is not gathered yet, as far as it is wanted. */
+void gradus_session_grow_curves (GradusSession *self);
+/* Another run: begins anew. */
+void gradus_session_forget_curves (GradusSession *self);
+void gradus_session_clear_curves (GradusSession *self);

@@ -49,6 +49,7 @@ static void
 install (GradusSession *self, GradusRun *run, gboolean is_newest)
 {
   gradus_painter_forget (self->painter);
+  gradus_session_forget_curves (self);
   g_clear_pointer (&self->pinned, gradus_snapshot_unref);
   g_clear_pointer (&self->scene, gradus_scene_unref);
   gradus_run_free (self->run);
@@ -65,6 +66,7 @@ install (GradusSession *self, GradusRun *run, gboolean is_newest)
       self->start = run->spec;
       show_run_spec (self);
     }
+  gradus_session_grow_curves (self);
   gradus_session_tell_news (self);
   gradus_session_emit (self, GRADUS_SESSION_RESTARTED, NULL);
   gradus_session_emit (self, GRADUS_SESSION_SCENE_CHANGED, NULL);

@@ -240,6 +240,7 @@ gradus_session_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->knobs, self);
   g_clear_pointer (&self->maker, gradus_maker_free);
   g_clear_pointer (&self->painter, gradus_painter_free);
+  gradus_session_clear_curves (self);
   g_clear_pointer (&self->pinned, gradus_snapshot_unref);
   g_clear_pointer (&self->scene, gradus_scene_unref);
   g_clear_pointer (&self->run, gradus_run_free);
@@ -286,6 +287,8 @@ gradus_session_class_init (GradusSessionClass *klass)
       g_signal_new ("scene-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[GRADUS_SESSION_LIT_CHANGED] =
       g_signal_new ("lit-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[GRADUS_SESSION_CURVES_CHANGED] =
+      g_signal_new ("curves-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[GRADUS_SESSION_FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                                  NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }

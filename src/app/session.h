@@ -5,8 +5,10 @@
 #include <gio/gio.h>
 
 #include "app/knobs.h"
+#include "core/paths.h"
 #include "core/scene.h"
 #include "core/target.h"
+#include "core/track.h"
 #include "core/trainer.h"
 
 typedef enum
@@ -46,6 +48,8 @@ G_DECLARE_FINAL_TYPE (GradusSession, gradus_session, GRADUS, SESSION, GObject)
  *                      Its epoch 0 is recorded and its scene made (unless epoch 0 has diverged)
  *   advanced           the run has gone on, at most once per slice; never without news
  *   scene-changed      gradus_session_get_scene () is a new one
+ *   curves-changed     the track of λmax or the paths of parameters have grown, other than by
+ *                      "advanced"
  *   lit-changed        another unit, parameter or example is lit up in all views
  *   failed (message)   a knob's new value or a file could not be used; the run before goes on, and
  *                      the knobs are back at its spec
@@ -114,3 +118,11 @@ void gradus_session_want_parts (GradusSession *self, guint parts, gboolean wante
 /* What a pointer rests on, so that every view can light it up; kind NONE: nothing. */
 void gradus_session_set_lit (GradusSession *self, const GradusTarget *target);
 const GradusTarget *gradus_session_get_lit (GradusSession *self);
+
+/* Some view shows λmax along the run, or the parameters' paths: they are gathered from then on
+ * (λmax on a thread); or it does so no longer: to be said once each. */
+void gradus_session_want_track (GradusSession *self, gboolean wanted);
+void gradus_session_want_paths (GradusSession *self, gboolean wanted);
+/* (transfer none); NULL before anybody wanted it. */
+const GradusTrack *gradus_session_get_track (GradusSession *self);
+const GradusPaths *gradus_session_get_paths (GradusSession *self);
