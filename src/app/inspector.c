@@ -14,7 +14,8 @@
 typedef struct
 {
   const char *name;
-  GType (*get_type) (void); /* a widget with a construct-only property "session" */
+  GType (*get_type) (void); /* a widget with a construct-only property "session", and where it has
+                               several views a property "view" (int, GradusView) */
   const char *title;
   const char *tooltip;
   int n_views;
@@ -85,6 +86,13 @@ turn_to_page (GradusInspector *self, int page)
   gtk_drop_down_set_selected (self->chooser, (guint) page);
 }
 
+/* A panel of several views has a property "view". */
+static gboolean
+has_choice (GtkWidget *panel)
+{
+  return g_object_class_find_property (G_OBJECT_GET_CLASS (panel), "view") != NULL;
+}
+
 static void
 tab_toggled_cb (GradusInspector *self, GtkToggleButton *button)
 {
@@ -111,6 +119,13 @@ detach_cb (GradusInspector *self)
   GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
   GtkWidget *panel = g_object_new (page->get_type (), "session", self->session, NULL);
 
+  if (has_choice (panel))
+    {
+      int view;
+
+      g_object_get (gtk_stack_get_visible_child (self->stack), "view", &view, NULL);
+      g_object_set (panel, "view", view, NULL);
+    }
   gradus_panel_window_present (parent, panel, _ (page->title));
   g_signal_emit (self, closed_signal, 0);
 }
@@ -237,6 +252,8 @@ gradus_inspector_turn_to (GradusInspector *self, const char *view)
       if ((int) pages[i].views[k] == wanted)
         {
           turn_to_page (self, i);
+          if (has_choice (gtk_stack_get_visible_child (self->stack)))
+            g_object_set (gtk_stack_get_visible_child (self->stack), "view", wanted, NULL);
           return TRUE;
         }
   return FALSE;

@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (GradusInspector, gradus_inspector, GRADUS, INSPECTOR, GtkW
 /* Follows the session, for good. */
 void gradus_inspector_set_session (GradusInspector *self, GradusSession *session);
 
-/* Turns to the panel that has the view of that name. Returns: FALSE where there is none. */
+/* Turns to the panel that has the view of that name, and to the view in it. Returns: FALSE where
+ * there is none. */
 gboolean gradus_inspector_turn_to (GradusInspector *self, const char *view);

@@ -10,6 +10,7 @@ struct _GradusPlotPanel
   GradusSession *session;
 
   GtkWidget *child;
+  GtkDropDown *chooser;
   GtkStack *stack;
   GradusFigureView *boundary;
   GradusFigureView *cost;
@@ -21,25 +22,38 @@ G_DEFINE_FINAL_TYPE (GradusPlotPanel, gradus_plot_panel, GTK_TYPE_WIDGET)
 enum
 {
   PROP_SESSION = 1,
+  PROP_VIEW,
   N_PROPS
 };
 
 static void
-chosen_cb (GradusPlotPanel *self, GParamSpec *pspec, GtkDropDown *chooser)
+chosen_cb (GradusPlotPanel *self)
 {
   GtkWidget *plots[] = { GTK_WIDGET (self->boundary), GTK_WIDGET (self->cost),
                          gtk_widget_get_ancestor (GTK_WIDGET (self->units),
                                                   GTK_TYPE_SCROLLED_WINDOW) };
-  guint selected = gtk_drop_down_get_selected (chooser);
+  guint selected = gtk_drop_down_get_selected (self->chooser);
 
   if (!gtk_widget_in_destruction (GTK_WIDGET (self)) && selected < G_N_ELEMENTS (plots))
     gtk_stack_set_visible_child (self->stack, plots[selected]);
 }
 
+/* The chooser has the first three views in their order. */
+static void
+gradus_plot_panel_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_int (value, (int) gtk_drop_down_get_selected (GRADUS_PLOT_PANEL (object)->chooser));
+}
+
 static void
 gradus_plot_panel_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  GRADUS_PLOT_PANEL (object)->session = g_value_dup_object (value);
+  GradusPlotPanel *self = GRADUS_PLOT_PANEL (object);
+
+  if (id == PROP_SESSION)
+    self->session = g_value_dup_object (value);
+  else
+    gtk_drop_down_set_selected (self->chooser, (guint) g_value_get_int (value));
 }
 
 static void
@@ -69,6 +83,7 @@ gradus_plot_panel_class_init (GradusPlotPanelClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = gradus_plot_panel_get_property;
   object_class->set_property = gradus_plot_panel_set_property;
   object_class->constructed = gradus_plot_panel_constructed;
   object_class->dispose = gradus_plot_panel_dispose;
@@ -77,10 +92,16 @@ gradus_plot_panel_class_init (GradusPlotPanelClass *klass)
       g_param_spec_object ("session", NULL, NULL, GRADUS_TYPE_SESSION,
                            G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
 
+  g_object_class_install_property (object_class, PROP_VIEW,
+                                   g_param_spec_int ("view", NULL, NULL, GRADUS_VIEW_BOUNDARY,
+                                                     GRADUS_VIEW_UNITS, GRADUS_VIEW_BOUNDARY,
+                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+
   g_type_ensure (GRADUS_TYPE_FIGURE_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gradus/Gradus/ui/plot-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, GradusPlotPanel, child);
+  gtk_widget_class_bind_template_child (widget_class, GradusPlotPanel, chooser);
   gtk_widget_class_bind_template_child (widget_class, GradusPlotPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, GradusPlotPanel, boundary);
   gtk_widget_class_bind_template_child (widget_class, GradusPlotPanel, cost);

@@ -3,5 +3,6 @@
 
 #include <gtk/gtk.h>
 
+/* Properties: session (construct-only); view (int, GradusView): which of the three. */
 #define GRADUS_TYPE_PLOT_PANEL (gradus_plot_panel_get_type ())
 G_DECLARE_FINAL_TYPE (GradusPlotPanel, gradus_plot_panel, GRADUS, PLOT_PANEL, GtkWidget)

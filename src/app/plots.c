@@ -10,6 +10,7 @@
 #define WIDE 660        /* from this width on the boundary has a column of its own */
 #define UNITS_WIDTH 480 /* room for two tiles side by side */
 #define LEAST_SIDE 150
+#define POINTED_MS 1500 /* how long a plot that is pointed at stands out */
 
 struct _GradusPlots
 {
@@ -29,6 +30,8 @@ struct _GradusPlots
   GtkStringList *layer_names;
 
   int layer;
+  GtkWidget *pointed; /* a card, or NULL */
+  guint pointed_id;
 };
 
 G_DEFINE_FINAL_TYPE (GradusPlots, gradus_plots, GTK_TYPE_WIDGET)
@@ -195,6 +198,7 @@ gradus_plots_dispose (GObject *object)
 {
   GradusPlots *self = GRADUS_PLOTS (object);
 
+  g_clear_handle_id (&self->pointed_id, g_source_remove);
   g_clear_object (&self->session);
   g_clear_pointer (&self->boundary_card, gtk_widget_unparent);
   g_clear_pointer (&self->cost_card, gtk_widget_unparent);
@@ -269,6 +273,36 @@ gradus_plots_set_session (GradusPlots *self, GradusSession *session)
   g_signal_connect_object (session, "restarted", G_CALLBACK (restarted_cb), self,
                            G_CONNECT_SWAPPED);
   restarted_cb (self);
+}
+
+static gboolean
+point_no_more_cb (gpointer data)
+{
+  GradusPlots *self = data;
+
+  gtk_widget_remove_css_class (self->pointed, "gradus-pointed");
+  self->pointed_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+gboolean
+gradus_plots_point_at (GradusPlots *self, GradusView view)
+{
+  GtkWidget *cards[] = { self->boundary_card, self->cost_card, self->units_card };
+
+  g_return_val_if_fail (GRADUS_IS_PLOTS (self), FALSE);
+
+  if ((int) view < 0 || view >= G_N_ELEMENTS (cards))
+    return FALSE;
+  if (self->pointed_id != 0)
+    {
+      g_clear_handle_id (&self->pointed_id, g_source_remove);
+      gtk_widget_remove_css_class (self->pointed, "gradus-pointed");
+    }
+  self->pointed = cards[view];
+  gtk_widget_add_css_class (self->pointed, "gradus-pointed");
+  self->pointed_id = g_timeout_add (POINTED_MS, point_no_more_cb, self);
+  return TRUE;
 }
 
 void

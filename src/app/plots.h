@@ -13,6 +13,9 @@ G_DECLARE_FINAL_TYPE (GradusPlots, gradus_plots, GRADUS, PLOTS, GtkWidget)
 /* Follows the session, for good. */
 void gradus_plots_set_session (GradusPlots *self, GradusSession *session);
 
+/* Draws the eye to the plot of that view for a moment. Returns: FALSE where it is none of these. */
+gboolean gradus_plots_point_at (GradusPlots *self, GradusView view);
+
 /* The figure of that view, as it is on screen (axes, layer, theme); borrows from the plots and the
  * session until the main loop runs again. */
 void gradus_plots_init_figure (GradusPlots *self, GradusView view, GradusFigure *figure);

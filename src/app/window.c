@@ -212,7 +212,9 @@ inspect_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   GradusWindow *self = data;
   const char *view = g_variant_get_string (parameter, NULL);
 
-  if (gradus_inspector_turn_to (self->inspector, view))
+  if (gradus_plots_point_at (self->plots, (GradusView) gradus_view_from_name (view)))
+    g_object_set (self->inspector, "enlarged", FALSE, NULL);
+  else if (gradus_inspector_turn_to (self->inspector, view))
     {
       g_action_group_change_action_state (G_ACTION_GROUP (self), "inspector",
                                           g_variant_new_boolean (TRUE));
