@@ -301,6 +301,27 @@ test_zero_bar (void)
   picture_clear (&picture);
 }
 
+/* Tiles too tight for the words about their percentages leave them to the head, which else has no
+ * room for a note. */
+static void
+test_terse_tiles (void)
+{
+  static const char *const hidden[] = { "4", "40", "40;3" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (hidden); i++)
+    {
+      GradusSpec spec;
+      Picture picture;
+      run_spec (&spec, "examples", "40", "hidden", hidden[i], "init-scale", "1", NULL);
+      picture_init (&picture, &spec, 0, GRADUS_VIEW_UNITS);
+      cairo_surface_t *image = picture_draw (&picture.figure, 238, 560);
+      int head = picture_count (image, 108, 5, 238, 33, theme ()->paper);
+      g_assert_cmpint (head<130 * 28, ==, i> 0);
+      cairo_surface_destroy (image);
+      picture_clear (&picture);
+    }
+}
+
 /* More units want more height, and many of them less of it on a wider figure. */
 static void
 test_natural_height (void)
@@ -336,6 +357,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ink/no-spike-is-thinned-away", test_spike);
   g_test_add_func ("/ink/bars-are-red-where-g-is-flat", test_units);
   g_test_add_func ("/ink/where-all-z-are-zero-the-bar-stands-on-zero", test_zero_bar);
+  g_test_add_func ("/ink/percentages-without-words-are-told-in-the-head", test_terse_tiles);
   g_test_add_func ("/ink/more-units-want-more-height", test_natural_height);
   return g_test_run ();
 }

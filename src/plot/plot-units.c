@@ -109,28 +109,44 @@ gradus_units_natural_height (const GradusFigure *figure, double width)
   return ceil (HEAD + rows * height + (rows - 1) * GAP + PAD + (n > n_pictures ? MORE : 0));
 }
 
-/* Beside the title: which layer, or where there is only one what the tiles mean. */
+/* Which layer, and what the percentages are where the tiles have no room to say it; of a lone layer
+ * what the tiles mean. (transfer full) */
+static char *
+tell_tiles (const GradusFigure *figure, int layer, const char *percentages)
+{
+  int n_layers = figure->scene->snapshot->network->n_layers - 1;
+  gsize m = figure->scene->training->m;
+  GradusNumber count = gradus_number_count ((gint64) m, FALSE, figure->captions->decimal_point);
+
+  if (n_layers > 1)
+    {
+      g_autofree char *which = g_strdup_printf (_ ("layer %d of %d"), layer, n_layers);
+      return g_strjoin (percentages != NULL ? " · " : "", which,
+                        percentages != NULL ? percentages : "", NULL);
+    }
+  if (percentages != NULL)
+    return g_strdup (percentages);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "what each unit sees, and where the %s example sits on g(z)",
+                   "what each unit sees, and where the %s examples sit on g(z)", (gulong) m),
+      count.text);
+}
+
+/* The title, and beside it what there is to say of all tiles; percentages may be NULL. */
 static void
-draw_head (const GradusFigure *figure, GradusInk *ink, double width)
+draw_head (const GradusFigure *figure, GradusInk *ink, double width, const char *percentages)
 {
   double taken = gradus_ink_markup (ink, GRADUS_FONT_TITLE, ink->theme->ink, PAD, 23, 0,
                                     width - 2 * PAD, figure->captions->units_title);
   int layer = shown_layer (figure);
-  g_autofree char *note = NULL;
 
   if (layer == 0)
     return;
-  int n_layers = figure->scene->snapshot->network->n_layers - 1;
-  gsize m = figure->scene->training->m;
-  GradusNumber count = gradus_number_count ((gint64) m, FALSE, figure->captions->decimal_point);
-  if (n_layers > 1)
-    note = g_strdup_printf (_ ("layer %d of %d"), layer, n_layers);
-  else
-    note = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "what each unit sees, and where the %s example sits on g(z)",
-                     "what each unit sees, and where the %s examples sit on g(z)", (gulong) m),
-        count.text);
+  g_autofree char *whole = tell_tiles (figure, layer, percentages);
+  const char *note = whole;
   double room = width - 2 * PAD - taken - 14;
+  if (percentages != NULL && gradus_ink_measure (ink, GRADUS_FONT_NOTE, whole) > room)
+    note = percentages;
   if (gradus_ink_measure (ink, GRADUS_FONT_NOTE, note) <= room)
     gradus_ink_text (ink, GRADUS_FONT_NOTE, ink->theme->soft, PAD + taken + 14, 23, 0, 0, note);
 }
@@ -144,7 +160,9 @@ draw_more (GradusInk *ink, int n_more, double x, double y, double room)
   gradus_ink_text (ink, GRADUS_FONT_NOTE, ink->theme->soft, x, y, 0, room, words);
 }
 
-static void
+/* Returns: what the percentages on the tiles are, where these do not say it; or NULL. (transfer
+ * full) */
+static char *
 draw_tiles (const GradusFigure *figure, GradusInk *ink, const GradusRect *area)
 {
   int n_pictures, n = count_units (figure, &n_pictures);
@@ -166,6 +184,7 @@ draw_tiles (const GradusFigure *figure, GradusInk *ink, const GradusRect *area)
     }
   if (n > grid.shown)
     draw_more (ink, n - grid.shown, area->x, bottom + 17, area->width);
+  return tile.is_terse ? gradus_unit_tile_tell_percentages (&tile, figure->captions) : NULL;
 }
 
 void
@@ -175,13 +194,13 @@ gradus_units_draw (const GradusFigure *figure, GradusInk *ink, double width, dou
   double head = bare ? PAD / 2 : HEAD;
   GradusRect area = { PAD, head, width - 2 * PAD, height - head - PAD };
 
-  if (!bare)
-    draw_head (figure, ink, width);
-  if (gradus_rect_is_empty (&area))
-    return;
-  if (shown_layer (figure) > 0)
-    draw_tiles (figure, ink, &area);
-  else if (figure->scene != NULL)
+  g_autofree char *percentages = NULL;
+
+  if (!gradus_rect_is_empty (&area) && shown_layer (figure) > 0)
+    percentages = draw_tiles (figure, ink, &area);
+  else if (!gradus_rect_is_empty (&area) && figure->scene != NULL)
     gradus_ink_text (ink, GRADUS_FONT_BODY, ink->theme->soft, width / 2, area.y + 24, 0.5,
                      area.width, figure->captions->no_hidden);
+  if (!bare)
+    draw_head (figure, ink, width, percentages);
 }

@@ -215,6 +215,15 @@ tell_state (const GradusUnitTile *self, const GradusCaptions *captions, int unit
   return g_strdup_printf (is_relu ? captions->inactive : captions->saturated, number.text);
 }
 
+char *
+gradus_unit_tile_tell_percentages (const GradusUnitTile *self, const GradusCaptions *captions)
+{
+  if (self->g == GRADUS_ACTIVATION_RELU)
+    return g_strdup_printf (captions->inactive, "%");
+  return gradus_activation_can_saturate (self->g) ? g_strdup_printf (captions->saturated, "%")
+                                                  : NULL;
+}
+
 static void
 draw_words (const GradusUnitTile *self, GradusInk *ink, int unit)
 {

@@ -28,5 +28,10 @@ typedef struct
 void gradus_unit_tile_init (GradusUnitTile *self, GradusInk *ink, const GradusScene *scene,
                             int layer, double width, double height, gboolean is_compact);
 
+/* "% saturated" or "inactive %": what stands for the words that a terse tile leaves out. Returns:
+ * (transfer full), or NULL where tiles have no percentages. */
+char *gradus_unit_tile_tell_percentages (const GradusUnitTile *self,
+                                         const GradusCaptions *captions);
+
 /* Draws unit (0, 1, …) with the tile's corner at (0, 0). */
 void gradus_unit_tile_draw (const GradusUnitTile *self, GradusInk *ink, int unit);
