@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "plot/unit-lines.h"
+
 #define LEGEND_ROW 20.0
 /* A column of the legend right of the plane. */
 #define LEGEND_LEAST 110.0
@@ -19,27 +21,28 @@ is_number (const char *name)
   return end != name && *end == '\0';
 }
 
-/* Classes are named where they are other than 0 and 1, or where there are held-out examples to be
- * told apart. Returns: 0 or the classes, and one for "held out". */
-static int
-count_entries (const GradusScene *scene)
+static void
+list_entries (const GradusScene *scene, GradusBoundaryLayout *layout)
 {
   if (scene == NULL)
-    return 0;
-  const GradusDataset *data = scene->training;
-  if (scene->held_out == NULL && data->n_classes == 2 && g_str_equal (data->class_names[0], "0")
-      && g_str_equal (data->class_names[1], "1"))
-    return 0;
-  return data->n_classes + (scene->held_out != NULL);
+    return;
+  for (int i = 0; i < scene->training->n_classes; i++)
+    layout->entries[layout->n_entries++].kind = GRADUS_LEGEND_CLASS;
+  if (scene->held_out != NULL)
+    layout->entries[layout->n_entries++].kind = GRADUS_LEGEND_HELD_OUT;
+  if (gradus_unit_lines_are_shown (scene))
+    layout->entries[layout->n_entries++].kind = GRADUS_LEGEND_UNIT_LINES;
 }
 
 char *
-gradus_boundary_entry_name (const GradusFigure *figure, int i)
+gradus_boundary_entry_name (const GradusFigure *figure, GradusLegendKind kind, int i)
 {
   const GradusDataset *data = figure->scene->training;
 
-  if (i >= data->n_classes)
+  if (kind == GRADUS_LEGEND_HELD_OUT)
     return g_strdup (figure->captions->held_out);
+  if (kind == GRADUS_LEGEND_UNIT_LINES)
+    return g_strdup (figure->captions->unit_line);
   return is_number (data->class_names[i]) ? g_strdup_printf ("y = %s", data->class_names[i])
                                           : g_strdup (data->class_names[i]);
 }
@@ -59,33 +62,49 @@ gradus_boundary_meaning (const GradusScene *scene)
                           last, name);
 }
 
+/* A little more than a character takes in most fonts. */
+static double
+character_width (gunichar c)
+{
+  if (g_unichar_iszerowidth (c))
+    return 0;
+  if (g_unichar_iswide (c))
+    return 13;
+  if (c == ' ' || c == 'i' || c == 'l' || c == 't' || g_unichar_ispunct (c))
+    return 5;
+  return g_unichar_isupper (c) || c == 'm' || c == 'w' ? 9.5 : 7;
+}
+
 /* What an entry needs, from its characters. */
 static double
-entry_width (const GradusFigure *figure, int i)
+entry_width (const GradusFigure *figure, GradusLegendKind kind, int i)
 {
-  g_autofree char *name = gradus_boundary_entry_name (figure, i);
+  g_autofree char *name = gradus_boundary_entry_name (figure, kind, i);
+  double width = GRADUS_LEGEND_MARK;
 
-  return GRADUS_LEGEND_MARK + 7 * (double) g_utf8_strlen (name, -1);
+  for (const char *c = name; *c != '\0'; c = g_utf8_next_char (c))
+    width += character_width (g_utf8_get_char (c));
+  return width;
 }
 
 /* The legend in rows above the plane, from x = 0 and y = 0 on. */
 static void
-lay_out_rows (const GradusFigure *figure, double width, GradusBoundaryLayout *layout)
+lay_out_rows (double width, GradusBoundaryLayout *layout)
 {
   double x = 0;
 
-  layout->room = fmin (LEGEND_MOST, width);
   for (int i = 0; i < layout->n_entries; i++)
     {
-      double entry = fmin (entry_width (figure, i), layout->room);
-      if (i > 0 && x + entry > width)
+      double room = fmin (layout->entries[i].room, fmin (LEGEND_MOST, width));
+      if (i > 0 && x + room > width)
         {
           x = 0;
           layout->n_rows++;
         }
-      layout->at[i].x = x;
-      layout->at[i].y = (layout->n_rows + 0.5) * LEGEND_ROW;
-      x += entry + GRADUS_LEGEND_GAP;
+      layout->entries[i].x = x;
+      layout->entries[i].y = (layout->n_rows + 0.5) * LEGEND_ROW;
+      layout->entries[i].room = room;
+      x += room + GRADUS_LEGEND_GAP;
     }
   layout->n_rows++;
 }
@@ -93,11 +112,10 @@ lay_out_rows (const GradusFigure *figure, double width, GradusBoundaryLayout *la
 static void
 lay_out_column (GradusBoundaryLayout *layout, double room)
 {
-  layout->room = room;
   for (int i = 0; i < layout->n_entries; i++)
     {
-      layout->at[i].x = 0;
-      layout->at[i].y = (i + 0.5) * LEGEND_ROW;
+      layout->entries[i].y = (i + 0.5) * LEGEND_ROW;
+      layout->entries[i].room = room;
     }
 }
 
@@ -106,8 +124,8 @@ move_legend (GradusBoundaryLayout *layout, double x, double y)
 {
   for (int i = 0; i < layout->n_entries; i++)
     {
-      layout->at[i].x += x;
-      layout->at[i].y += y;
+      layout->entries[i].x += x;
+      layout->entries[i].y += y;
     }
 }
 
@@ -142,25 +160,28 @@ gradus_boundary_lay_out (const GradusFigure *figure, double width, double height
       return layout;
     }
   double left = GRADUS_BOUNDARY_NAME + gradus_boundary_gutter (figure->scene),
-         head = GRADUS_BOUNDARY_HEAD, right = GRADUS_BOUNDARY_PAD;
+         head = GRADUS_BOUNDARY_HEAD, right = GRADUS_BOUNDARY_PAD, widest = 0;
   double spare = width - left - (height - GRADUS_BOUNDARY_HEAD - GRADUS_BOUNDARY_FOOT)
                  - 2 * GRADUS_BOUNDARY_PAD;
-  layout.n_entries = count_entries (figure->scene);
+  list_entries (figure->scene, &layout);
+  for (int i = 0; i < layout.n_entries; i++)
+    {
+      layout.entries[i].room = entry_width (figure, layout.entries[i].kind, i);
+      widest = fmax (widest, layout.entries[i].room);
+    }
   gboolean beside =
       layout.n_entries > 0 && spare >= LEGEND_LEAST
       && layout.n_entries * LEGEND_ROW < height - GRADUS_BOUNDARY_HEAD - GRADUS_BOUNDARY_FOOT;
 
   if (beside)
     {
-      double widest = 0;
-      for (int i = 0; i < layout.n_entries; i++)
-        widest = fmax (widest, entry_width (figure, i));
-      lay_out_column (&layout, fmin (widest, fmin (spare, LEGEND_MOST)));
-      right += layout.room + GRADUS_BOUNDARY_PAD;
+      double room = fmin (widest, fmin (spare, LEGEND_MOST));
+      lay_out_column (&layout, room);
+      right += room + GRADUS_BOUNDARY_PAD;
     }
   else if (layout.n_entries > 0)
     {
-      lay_out_rows (figure, width - 2 * GRADUS_BOUNDARY_PAD, &layout);
+      lay_out_rows (width - 2 * GRADUS_BOUNDARY_PAD, &layout);
       head += layout.n_rows * LEGEND_ROW + 2;
     }
   double side = fmax (0, floor (fmin (width - left - right, height - head - GRADUS_BOUNDARY_FOOT)));

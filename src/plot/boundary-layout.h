@@ -11,8 +11,15 @@
 #define GRADUS_LEGEND_MARK 17.0
 #define GRADUS_LEGEND_GAP 16.0
 
-/* Two to ten classes, and "held out". */
-#define GRADUS_LEGEND_ENTRIES (GRADUS_MAX_CLASSES + 1)
+/* Two to ten classes, "held out", and the units' lines. */
+#define GRADUS_LEGEND_ENTRIES (GRADUS_MAX_CLASSES + 2)
+
+typedef enum
+{
+  GRADUS_LEGEND_CLASS,
+  GRADUS_LEGEND_HELD_OUT,
+  GRADUS_LEGEND_UNIT_LINES,
+} GradusLegendKind;
 
 typedef struct
 {
@@ -20,11 +27,12 @@ typedef struct
   GradusRect frame;
   int n_entries; /* of the legend */
   int n_rows;
-  double room; /* for an entry, mark and words */
   struct
   {
-    double x, y;
-  } at[GRADUS_LEGEND_ENTRIES]; /* left end, middle */
+    GradusLegendKind kind;
+    double x, y;                    /* left end, middle */
+    double room;                    /* for mark and words */
+  } entries[GRADUS_LEGEND_ENTRIES]; /* the classes are first */
 } GradusBoundaryLayout;
 
 GradusBoundaryLayout gradus_boundary_lay_out (const GradusFigure *figure, double width,
@@ -34,7 +42,7 @@ GradusBoundaryLayout gradus_boundary_lay_out (const GradusFigure *figure, double
 double gradus_boundary_gutter (const GradusScene *scene);
 
 /* What entry i of the legend says. Returns: (transfer full). */
-char *gradus_boundary_entry_name (const GradusFigure *figure, int i);
+char *gradus_boundary_entry_name (const GradusFigure *figure, GradusLegendKind kind, int i);
 
 /* What the output is the probability of, as Pango markup. Returns: (transfer full). */
 char *gradus_boundary_meaning (const GradusScene *scene);

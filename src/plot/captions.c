@@ -13,6 +13,7 @@ gradus_captions_init (GradusCaptions *self, const char *decimal_point)
     .cost_title = _ ("Cost <i>J</i>"),
     .units_title = _ ("Hidden units"),
     .held_out = _ ("held out"),
+    .unit_line = _ ("a unit’s z = 0"),
     .train = _ ("train"),
     .epochs = _ ("epochs"),
     .epoch = _ ("epoch %s"),

@@ -16,6 +16,7 @@ typedef struct
   const char *data_name;
 
   const char *held_out;  /* "held out" */
+  const char *unit_line; /* "a unit’s z = 0" */
   const char *train;     /* "train" */
   const char *epochs;    /* "epochs" */
   const char *epoch;     /* "epoch %s" */

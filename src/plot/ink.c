@@ -212,8 +212,9 @@ gradus_ink_line (GradusInk *self, double x0, double y0, double x1, double y1, do
   cairo_set_dash (self->cr, NULL, 0, 0);
 }
 
-/* Sets the words into the layout. Returns: their width. */
-static double
+/* Sets the words into the layout. Returns: their place in it, in CSS pixels; those that are read
+ * from the right begin at the right end of the room. */
+static GradusRect
 set_words (GradusInk *self, GradusFont font, double room, const char *words, gboolean is_markup)
 {
   PangoRectangle logical;
@@ -230,27 +231,28 @@ set_words (GradusInk *self, GradusFont font, double room, const char *words, gbo
       pango_layout_set_text (self->layout, words, -1);
     }
   pango_layout_get_extents (self->layout, NULL, &logical);
-  return (double) logical.width / PANGO_SCALE;
+  return (GradusRect){ .x = (double) logical.x / PANGO_SCALE,
+                       .width = (double) logical.width / PANGO_SCALE };
 }
 
 double
 gradus_ink_measure (GradusInk *self, GradusFont font, const char *text)
 {
-  return set_words (self, font, 0, text, FALSE);
+  return set_words (self, font, 0, text, FALSE).width;
 }
 
 static double
 show_words (GradusInk *self, GradusFont font, GradusColor color, double x, double y, double align,
             double room, const char *words, gboolean is_markup)
 {
-  double width = set_words (self, font, room, words, is_markup);
+  GradusRect place = set_words (self, font, room, words, is_markup);
 
   gradus_ink_color (self, color, 1);
-  cairo_move_to (self->cr, x - align * width,
+  cairo_move_to (self->cr, x - align * place.width - place.x,
                  y - (double) pango_layout_get_baseline (self->layout) / PANGO_SCALE);
   pango_cairo_show_layout (self->cr, self->layout);
   cairo_new_path (self->cr);
-  return width;
+  return place.width;
 }
 
 double

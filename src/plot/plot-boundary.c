@@ -2,16 +2,12 @@
 #include "plot/plot-boundary.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "plot/boundary-layout.h"
 #include "plot/marks.h"
 #include "plot/plot-examples.h"
 #include "plot/tint.h"
-
-/* Units whose lines are drawn, and from how many on they are drawn thin. */
-#define MOST_LINES 48
-#define MANY_LINES 16
+#include "plot/unit-lines.h"
 
 GradusRect
 gradus_boundary_frame (const GradusFigure *figure, double width, double height)
@@ -124,74 +120,6 @@ draw_contour (GradusInk *ink, const GradusContour *contour, const GradusScale *x
   cairo_stroke (cr);
 }
 
-/* Cuts the line w1 x + w2 y + b = 0 to the unit square. Returns: FALSE where it does not cross. */
-static gboolean
-cut_line (double w1, double w2, double b, double ends[2][2])
-{
-  int n = 0;
-  double at[4][2];
-  double eps = 1e-9;
-
-  for (int side = 0; side < 2; side++)
-    {
-      if (w2 != 0)
-        {
-          double v = -(w1 * side + b) / w2;
-          if (v >= -eps && v <= 1 + eps)
-            at[n][0] = side, at[n++][1] = v;
-        }
-      if (w1 != 0)
-        {
-          double u = -(w2 * side + b) / w1;
-          if (u >= -eps && u <= 1 + eps)
-            at[n][0] = u, at[n++][1] = side;
-        }
-    }
-  if (n < 2)
-    return FALSE;
-  int other = 1;
-  for (int i = 2; i < n; i++) /* through a corner it meets two sides at one point */
-    if (hypot (at[i][0] - at[0][0], at[i][1] - at[0][1])
-        > hypot (at[other][0] - at[0][0], at[other][1] - at[0][1]))
-      other = i;
-  memcpy (ends[0], at[0], sizeof at[0]);
-  memcpy (ends[1], at[other], sizeof at[0]);
-  return TRUE;
-}
-
-/* Where the hidden units of the first layer change sign. */
-static void
-draw_unit_lines (GradusInk *ink, const GradusScene *scene, const GradusRect *frame)
-{
-  const GradusNetwork *network = scene->snapshot->network;
-  const GradusExtent *e = &scene->extent;
-  const double *w = gradus_network_w (network, 1), *b = gradus_network_b (network, 1);
-  int n = network->n[1];
-  gboolean many = n > MANY_LINES;
-  double dashes[] = { 6, 4.5 };
-
-  if (network->n_layers < 2 || n > MOST_LINES)
-    return;
-  for (int j = 0; j < n; j++, w += 2)
-    {
-      double ends[2][2];
-      /* in the unit square, the plane's y upwards */
-      if (!cut_line (w[0] * (e->x1 - e->x0), w[1] * (e->y1 - e->y0),
-                     b[j] + w[0] * e->x0 + w[1] * e->y0, ends))
-        continue;
-      cairo_move_to (ink->cr, frame->x + ends[0][0] * frame->width,
-                     frame->y + (1 - ends[0][1]) * frame->height);
-      cairo_line_to (ink->cr, frame->x + ends[1][0] * frame->width,
-                     frame->y + (1 - ends[1][1]) * frame->height);
-    }
-  cairo_set_dash (ink->cr, dashes, 2, 0);
-  cairo_set_line_width (ink->cr,
-                        (many ? 0.7 : 1.2) * ink->theme->hairline * boldness (frame->width));
-  gradus_ink_color (ink, ink->theme->unit_line, many ? 0.6 : 0.9);
-  cairo_stroke (ink->cr);
-  cairo_set_dash (ink->cr, NULL, 0, 0);
-}
-
 static void
 draw_plane (const GradusFigure *figure, GradusInk *ink, const GradusRect *frame, double radius)
 {
@@ -204,7 +132,7 @@ draw_plane (const GradusFigure *figure, GradusInk *ink, const GradusRect *frame,
   cairo_clip (ink->cr);
   if (scene->field != NULL)
     draw_field (ink, scene->field, frame);
-  draw_unit_lines (ink, scene, frame);
+  gradus_unit_lines_draw (ink, scene, frame, boldness (frame->width));
   if (scene->contour != NULL && scene->contour->n_lines > 0)
     draw_contour (ink, scene->contour, &x, &y);
   gradus_examples_draw (figure, ink, frame);
@@ -220,13 +148,17 @@ draw_legend (const GradusFigure *figure, GradusInk *ink, const GradusBoundaryLay
 
   for (int i = 0; i < layout->n_entries; i++)
     {
-      g_autofree char *name = gradus_boundary_entry_name (figure, i);
-      gboolean is_held_out = i >= figure->scene->training->n_classes;
-      double x = layout->at[i].x, y = layout->at[i].y;
-      gradus_mark_draw (ink, is_held_out ? GRADUS_MARK_ANY : i, is_held_out, x + r + 1, y, r);
+      GradusLegendKind kind = layout->entries[i].kind;
+      g_autofree char *name = gradus_boundary_entry_name (figure, kind, i);
+      double x = layout->entries[i].x, y = layout->entries[i].y;
+      if (kind == GRADUS_LEGEND_UNIT_LINES)
+        gradus_unit_lines_draw_sample (ink, x, y, GRADUS_LEGEND_MARK - 4);
+      else
+        gradus_mark_draw (ink, kind == GRADUS_LEGEND_CLASS ? i : GRADUS_MARK_ANY,
+                          kind == GRADUS_LEGEND_HELD_OUT, x + r + 1, y, r);
       gradus_ink_text (ink, GRADUS_FONT_NOTE, ink->theme->ink, x + GRADUS_LEGEND_MARK,
                        y + gradus_font_drop (GRADUS_FONT_NOTE), 0,
-                       layout->room - GRADUS_LEGEND_MARK + GRADUS_LEGEND_GAP / 2, name);
+                       layout->entries[i].room - GRADUS_LEGEND_MARK + GRADUS_LEGEND_GAP / 2, name);
     }
 }
 
