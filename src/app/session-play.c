@@ -157,15 +157,6 @@ gradus_session_step (GradusSession *self)
   gradus_session_update_clock (self);
 }
 
-void
-gradus_session_pin (GradusSession *self, GradusSnapshot *snapshot)
-{
-  g_clear_pointer (&self->pinned, gradus_snapshot_unref);
-  self->pinned = snapshot;
-  gradus_session_tell_news (self);
-  gradus_session_want_scene (self);
-}
-
 static guint
 find_wanted_parts (const GradusSession *self)
 {

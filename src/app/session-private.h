@@ -1,11 +1,13 @@
 /* What the parts of a session share: session.c (the object), session-play.c (time and pictures),
- * session-wishes.c (knobs, files and new runs), session-curves.c (what is gathered along a run). */
+ * session-past.c (what was), session-wishes.c (knobs, files and new runs), session-curves.c (what
+ * is gathered along a run). */
 #pragma once
 
 #include "app/clock.h"
 #include "app/curvature-tracker.h"
 #include "app/maker.h"
 #include "app/painter.h"
+#include "app/replayer.h"
 #include "app/session.h"
 
 /* What was notified last. */
@@ -16,6 +18,7 @@ typedef struct
   gint64 epoch;
   gint64 shown_epoch;
   gboolean following;
+  int playback;
   gint64 example;
   double rate;
 } GradusSessionNews;
@@ -36,10 +39,12 @@ struct _GradusSession
   GradusKnobs *knobs;
   GradusMaker *maker;
   GradusPainter *painter;
+  GradusReplayer *replayer;
   GradusRun *run; /* NULL while the first one is being made */
   GradusScene *scene;
   GradusSnapshot *pinned; /* what is shown; NULL: the newest epoch */
   GSource *clock;         /* only while there is work */
+  GSource *film;          /* only while the past is played */
 
   GradusSpec start; /* what a new start takes, by the newest wish */
   gboolean training;
@@ -51,6 +56,9 @@ struct _GradusSession
   GradusTarget lit;                   /* what a pointer rests on */
   GradusPace pace;
   GradusMeter meter;
+  int playback;      /* -1: back, 1: forward, 0: it stands */
+  double film_epoch; /* where it is, between two epochs */
+  gint64 film_time;  /* µs, when it was there */
   GradusSessionNews news;
   GradusSessionCurves curves;
 };
@@ -86,13 +94,22 @@ void gradus_session_start_pace (GradusSession *self);
 void gradus_session_change_speed (GradusSession *self, double speed);
 /* Sees to it that there is a source if and only if there is work. */
 void gradus_session_update_clock (GradusSession *self);
-/* The snapshot to show from now on (transfer full); NULL: the newest epoch's, and on. */
-void gradus_session_pin (GradusSession *self, GradusSnapshot *snapshot);
 /* Asks for the scene of the shown epoch, unless it is there; when the painter is busy it is asked
  * for afterwards. */
 void gradus_session_want_scene (GradusSession *self);
 void gradus_session_scene_painted_cb (GradusScene *scene, const GradusSceneOrder *order,
                                       gpointer data);
+
+/* session-past.c */
+
+/* The snapshot to show from now on (transfer full); NULL: the newest epoch's, and on. */
+void gradus_session_pin (GradusSession *self, GradusSnapshot *snapshot);
+/* What the properties shown-epoch, following and playback are set to. */
+void gradus_session_show_epoch (GradusSession *self, double epoch);
+void gradus_session_set_following (GradusSession *self, gboolean following);
+void gradus_session_set_playback (GradusSession *self, int playback);
+void gradus_session_stop_playback (GradusSession *self);
+void gradus_session_replayed_cb (GradusSnapshot *snapshot, gpointer data);
 
 /* session-wishes.c */
 

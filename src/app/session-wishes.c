@@ -48,6 +48,8 @@ refuse (GradusSession *self, const char *message)
 static void
 install (GradusSession *self, GradusRun *run, gboolean is_newest)
 {
+  gradus_session_stop_playback (self);
+  gradus_replayer_forget (self->replayer);
   gradus_painter_forget (self->painter);
   gradus_session_forget_curves (self);
   g_clear_pointer (&self->pinned, gradus_snapshot_unref);

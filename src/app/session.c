@@ -22,6 +22,7 @@ typedef enum
   PROP_EPOCH,
   PROP_SHOWN_EPOCH,
   PROP_FOLLOWING,
+  PROP_PLAYBACK,
   PROP_EXAMPLE,
   PROP_SPEED,
   PROP_TARGET_RATE,
@@ -81,6 +82,7 @@ gradus_session_tell_news (GradusSession *self)
                             .epoch = gradus_session_get_epoch (self),
                             .shown_epoch = gradus_session_get_shown_epoch (self),
                             .following = self->pinned == NULL,
+                            .playback = self->playback,
                             .example = self->example,
                             .rate = self->training ? self->meter.rate : 0 };
 
@@ -91,29 +93,9 @@ gradus_session_tell_news (GradusSession *self)
   notify_if (self, now.epoch != old.epoch, PROP_EPOCH);
   notify_if (self, now.shown_epoch != old.shown_epoch, PROP_SHOWN_EPOCH);
   notify_if (self, now.following != old.following, PROP_FOLLOWING);
+  notify_if (self, now.playback != old.playback, PROP_PLAYBACK);
   notify_if (self, now.example != old.example, PROP_EXAMPLE);
   notify_if (self, now.rate != old.rate, PROP_EPOCHS_PER_SECOND);
-}
-
-static void
-show_epoch (GradusSession *self, double epoch)
-{
-  GradusSnapshot *snapshot = NULL;
-
-  if (self->run == NULL)
-    return;
-  if (epoch < (double) gradus_session_get_epoch (self))
-    snapshot = gradus_album_find (gradus_trainer_get_album (self->run->trainer),
-                                  (gint64) floor (MAX (epoch, 0)));
-  gradus_session_pin (self, snapshot != NULL ? gradus_snapshot_ref (snapshot) : NULL);
-}
-
-static void
-set_following (GradusSession *self, gboolean following)
-{
-  if (following == (self->pinned == NULL) || self->run == NULL)
-    return;
-  gradus_session_pin (self, following ? NULL : gradus_trainer_take_snapshot (self->run->trainer));
 }
 
 static void
@@ -143,10 +125,15 @@ gradus_session_set_property (GObject *object, guint id, const GValue *value, GPa
       gradus_session_play (self, g_value_get_boolean (value));
       break;
     case PROP_SHOWN_EPOCH:
-      show_epoch (self, g_value_get_double (value));
+      gradus_session_show_epoch (self, g_value_get_double (value));
       break;
     case PROP_FOLLOWING:
-      set_following (self, g_value_get_boolean (value));
+      gradus_session_set_following (self, g_value_get_boolean (value));
+      break;
+    case PROP_PLAYBACK:
+      gradus_session_set_playback (self, g_value_get_int (value));
+      /* Also where it cannot be, so that a button comes up again. */
+      notify_if (self, self->playback != g_value_get_int (value), PROP_PLAYBACK);
       break;
     case PROP_EXAMPLE:
       set_example (self, g_value_get_int64 (value));
@@ -198,6 +185,9 @@ gradus_session_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_FOLLOWING:
       g_value_set_boolean (value, self->pinned == NULL);
       break;
+    case PROP_PLAYBACK:
+      g_value_set_int (value, self->playback);
+      break;
     case PROP_EXAMPLE:
       g_value_set_int64 (value, self->example);
       break;
@@ -238,7 +228,9 @@ gradus_session_dispose (GObject *object)
 
   if (self->knobs != NULL)
     g_signal_handlers_disconnect_by_data (self->knobs, self);
+  gradus_session_stop_playback (self);
   g_clear_pointer (&self->maker, gradus_maker_free);
+  g_clear_pointer (&self->replayer, gradus_replayer_free);
   g_clear_pointer (&self->painter, gradus_painter_free);
   gradus_session_clear_curves (self);
   g_clear_pointer (&self->pinned, gradus_snapshot_unref);
@@ -272,6 +264,7 @@ gradus_session_class_init (GradusSessionClass *klass)
   props[PROP_EPOCH] = g_param_spec_double ("epoch", NULL, NULL, 0, G_MAXDOUBLE, 0, told);
   props[PROP_SHOWN_EPOCH] = g_param_spec_double ("shown-epoch", NULL, NULL, 0, G_MAXDOUBLE, 0, set);
   props[PROP_FOLLOWING] = g_param_spec_boolean ("following", NULL, NULL, TRUE, set);
+  props[PROP_PLAYBACK] = g_param_spec_int ("playback", NULL, NULL, -1, 1, 0, set);
   props[PROP_EXAMPLE] = g_param_spec_int64 ("example", NULL, NULL, -1, G_MAXINT64, -1, set);
   props[PROP_SPEED] = g_param_spec_double ("speed", NULL, NULL, 0, 1, DEFAULT_SPEED, set);
   props[PROP_TARGET_RATE] = g_param_spec_double ("target-rate", NULL, NULL, 0, INFINITY, 500, told);
@@ -298,6 +291,7 @@ gradus_session_init (GradusSession *self)
 {
   self->maker = gradus_maker_new (gradus_session_run_made_cb, self);
   self->painter = gradus_painter_new (gradus_session_scene_painted_cb, self);
+  self->replayer = gradus_replayer_new (gradus_session_replayed_cb, self);
   self->speed = DEFAULT_SPEED;
   self->resolution = DEFAULT_RESOLUTION;
   self->example = self->news.example = -1;
@@ -360,6 +354,14 @@ gradus_session_get_scene (GradusSession *self)
   g_return_val_if_fail (GRADUS_IS_SESSION (self), NULL);
 
   return self->scene;
+}
+
+const GradusLandmarks *
+gradus_session_get_landmarks (GradusSession *self)
+{
+  g_return_val_if_fail (GRADUS_IS_SESSION (self), NULL);
+
+  return self->run != NULL ? gradus_trainer_get_landmarks (self->run->trainer) : NULL;
 }
 
 const GradusRow *

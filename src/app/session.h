@@ -33,9 +33,15 @@ G_DECLARE_FINAL_TYPE (GradusSession, gradus_session, GRADUS, SESSION, GObject)
  *   epoch              (double, read-only) newest recorded epoch, 0 before there is one
  *   shown-epoch        (double) what is on screen; setting it stops following the run, setting it
  *                      to epoch or beyond follows again. Reads back the epoch that is really shown:
- *                      the nearest recorded one at or before the one asked for
+ *                      at first the nearest one that was kept, at or before the one asked for, and
+ *                      the one asked for as soon as it has been worked out again
  *   following          (boolean) whether shown-epoch goes with epoch; set to FALSE it stays at the
  *                      epoch that is shown
+ *   playback           (int) the run as a film: 1 shows its epochs one after the other from the
+ *                      shown one on (from 0 where the newest is shown), -1 goes back (from the
+ *                      newest where 0 is shown), at target-rate; flat out the whole takes about 10
+ *                      seconds. 0 at the end, where it follows again, and whenever something else
+ *                      is to be shown; training is not touched
  *   speed              (double) position of the speed slider, 0 … 1, mapped on a log scale to
  *                      1 … 100,000 epochs a second; 1 is as fast as it can. Default: 500 a second
  *   target-rate        (double, read-only) epochs a second that speed asks for; infinity flat out
@@ -66,7 +72,8 @@ G_DECLARE_FINAL_TYPE (GradusSession, gradus_session, GRADUS, SESSION, GObject)
  *
  * The clock: one idle source (G_PRIORITY_DEFAULT_IDLE), only while there is work, which works until
  * about 6 ms have gone by; for slow speeds its ready time is set. Paused means no source at all.
- * New runs (files can be large) and scenes are made on a thread, the newest wish wins. A session
+ * A film has a source of its own, for at most 60 pictures a second. New runs (files can be large),
+ * scenes and epochs that were not kept are made on threads, the newest wish wins. A session
  * belongs to the main context that was its thread's default when it was made. */
 GradusSession *gradus_session_new (GradusKnobs *knobs);
 
@@ -103,6 +110,9 @@ const GradusHistory *gradus_session_get_history (GradusSession *self);
 /* NULL as well when epoch 0 has diverged. Its epoch (scene->snapshot->row.epoch) can lag behind
  * shown-epoch. */
 GradusScene *gradus_session_get_scene (GradusSession *self);
+
+/* What the run has passed; NULL while there is none. */
+const GradusLandmarks *gradus_session_get_landmarks (GradusSession *self);
 
 /* The row on screen; NULL while there is none. */
 const GradusRow *gradus_session_get_shown_row (GradusSession *self);
