@@ -63,19 +63,20 @@ gradus_plots_free (GradusPlots *self)
   g_free (self);
 }
 
-/* The size asked for, or the view's own; figure may be NULL, then units count as any other. */
+/* The size asked for, or the view's own; figure may be NULL, then a view whose height goes with
+ * what it shows counts as any other. */
 static void
 find_size (const GradusOptions *options, GradusView view, const GradusFigure *figure, double *width,
            double *height)
 {
-  *width = view == GRADUS_VIEW_WINDOW ? 1360 : 640;
+  *width = view == GRADUS_VIEW_WINDOW ? 1360 : view == GRADUS_VIEW_STEP ? 960 : 640;
   *height = view == GRADUS_VIEW_WINDOW ? 850 : 480;
   if (options->width > 0)
     {
       *width = options->width;
       *height = options->height;
     }
-  else if (view == GRADUS_VIEW_UNITS && figure != NULL)
+  else if ((view == GRADUS_VIEW_UNITS || view == GRADUS_VIEW_STEP) && figure != NULL)
     *height = CLAMP (gradus_figure_natural_height (figure, *width), 120, GRADUS_MAX_EXPORT_SIDE);
 }
 

@@ -15,6 +15,7 @@ typedef enum
   GRADUS_VIEW_COST,
   GRADUS_VIEW_UNITS,
   GRADUS_VIEW_WINDOW, /* the three of them on one sheet */
+  GRADUS_VIEW_STEP,
   GRADUS_N_VIEWS
 } GradusView;
 
@@ -39,6 +40,7 @@ typedef struct
   gboolean log_epochs;          /* the cost curve's axes */
   gboolean log_cost;
   int layer;                 /* whose hidden units are shown, 1 … L - 1 */
+  int step_layer;            /* whose equations are shown; 0: those of all layers */
   cairo_surface_t *examples; /* see gradus_figure_prepare_examples (); NULL draws them one by one */
 } GradusFigure;
 

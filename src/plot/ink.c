@@ -241,6 +241,12 @@ gradus_ink_measure (GradusInk *self, GradusFont font, const char *text)
   return set_words (self, font, 0, text, FALSE).width;
 }
 
+double
+gradus_ink_measure_markup (GradusInk *self, GradusFont font, const char *markup)
+{
+  return set_words (self, font, 0, markup, TRUE).width;
+}
+
 static double
 show_words (GradusInk *self, GradusFont font, GradusColor color, double x, double y, double align,
             double room, const char *words, gboolean is_markup)

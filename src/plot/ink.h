@@ -70,6 +70,9 @@ void gradus_ink_line (GradusInk *self, double x0, double y0, double x1, double y
 /* Width that the words take. */
 double gradus_ink_measure (GradusInk *self, GradusFont font, const char *text);
 
+/* The same for Pango markup. */
+double gradus_ink_measure_markup (GradusInk *self, GradusFont font, const char *markup);
+
 /* Words with their baseline at y; align 0 begins, 0.5 centres, 1 ends them at x. Where room is
  * positive, words that are wider end in an ellipsis. Returns: the width they took. */
 double gradus_ink_text (GradusInk *self, GradusFont font, GradusColor color, double x, double y,

@@ -4,6 +4,7 @@
 #include "plot/describe.h"
 #include "plot/plot-boundary.h"
 #include "plot/plot-cost.h"
+#include "plot/plot-step.h"
 #include "plot/plot-units.h"
 #include "plot/sheet.h"
 
@@ -22,6 +23,13 @@ static const GradusViewRow rows[GRADUS_N_VIEWS] = {
                            .draw = gradus_sheet_draw,
                            .describe = gradus_describe_sheet,
                            .natural_height = gradus_sheet_natural_height },
+  [GRADUS_VIEW_STEP] = { .name = "step",
+                         .parts = GRADUS_SCENE_STEP,
+                         .draw = gradus_step_draw,
+                         .describe = gradus_step_describe,
+                         .natural_height = gradus_step_natural_height,
+                         .find = gradus_step_find,
+                         .light = gradus_step_light },
 };
 
 const GradusViewRow *
