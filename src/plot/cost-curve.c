@@ -84,7 +84,7 @@ add_row (Gathering *self, double epoch, const GradusCostPoint *point, gboolean a
 }
 
 static void
-gather (Gathering *self, const GradusHistory *history, gboolean held_out)
+gather (Gathering *self, const GradusHistory *history, GradusCurvePick pick, int index)
 {
   gsize n = gradus_history_count (history);
   gboolean after_gap = TRUE;
@@ -93,7 +93,7 @@ gather (Gathering *self, const GradusHistory *history, gboolean held_out)
     {
       const GradusRow *row = gradus_history_get (history, i);
       GradusCostPoint point;
-      if (gradus_cost_point (row, held_out, &point))
+      if (pick (row, index, &point))
         {
           add_row (self, (double) row->epoch, &point, after_gap);
           after_gap = FALSE;
@@ -175,8 +175,8 @@ column_density (GradusInk *ink)
 }
 
 void
-gradus_cost_curve_draw (GradusInk *ink, const GradusHistory *history, gboolean held_out,
-                        const GradusScale *x, const GradusScale *y, GradusColor color)
+gradus_curve_draw (GradusInk *ink, const GradusHistory *history, GradusCurvePick pick, int index,
+                   const GradusScale *x, const GradusScale *y, GradusColor color)
 {
   double width = ink->theme->line * (gradus_history_count (history) == 1 ? 3 : 1);
   Gathering gathering = { .columns = g_array_new (FALSE, FALSE, sizeof (GradusColumn)),
@@ -188,8 +188,15 @@ gradus_cost_curve_draw (GradusInk *ink, const GradusHistory *history, gboolean h
   cairo_set_line_cap (ink->cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_width (ink->cr, width);
   gradus_ink_color (ink, color, 1);
-  gather (&gathering, history, held_out);
+  gather (&gathering, history, pick, index);
   ink_columns (&gathering, ink->cr, width);
   cairo_restore (ink->cr);
   g_array_unref (gathering.columns);
+}
+
+void
+gradus_cost_curve_draw (GradusInk *ink, const GradusHistory *history, gboolean held_out,
+                        const GradusScale *x, const GradusScale *y, GradusColor color)
+{
+  gradus_curve_draw (ink, history, gradus_cost_point, held_out, x, y, color);
 }
