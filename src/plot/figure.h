@@ -16,6 +16,7 @@ typedef enum
   GRADUS_VIEW_UNITS,
   GRADUS_VIEW_WINDOW, /* the three of them on one sheet */
   GRADUS_VIEW_STEP,
+  GRADUS_VIEW_SYMMETRY,
   GRADUS_N_VIEWS
 } GradusView;
 

@@ -5,6 +5,7 @@
 #include "plot/plot-boundary.h"
 #include "plot/plot-cost.h"
 #include "plot/plot-step.h"
+#include "plot/plot-symmetry.h"
 #include "plot/plot-units.h"
 #include "plot/sheet.h"
 
@@ -30,6 +31,12 @@ static const GradusViewRow rows[GRADUS_N_VIEWS] = {
                          .natural_height = gradus_step_natural_height,
                          .find = gradus_step_find,
                          .light = gradus_step_light },
+  [GRADUS_VIEW_SYMMETRY] = { .name = "symmetry",
+                             .draw = gradus_symmetry_draw,
+                             .describe = gradus_symmetry_describe,
+                             .natural_height = gradus_symmetry_natural_height,
+                             .find = gradus_symmetry_find,
+                             .light = gradus_symmetry_light },
 };
 
 const GradusViewRow *

@@ -1,0 +1,212 @@
+/* Whether the units of a layer are the same, and since when: the symmetry meter. */
+#include "plot/plot-symmetry.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "plot/distance-matrix.h"
+#include "plot/paragraph.h"
+#include "plot/spread-curve.h"
+#include "plot/symmetry-words.h"
+
+#define PAD 14.0
+#define HEAD 36.0 /* the title */
+#define LINE 26.0 /* how many are distinct */
+#define GAP 14.0
+/* From this width on the matrix stands beside the curve. */
+#define WIDE 520.0
+/* Of the matrix or of the curve. */
+#define GOOD_HEIGHT 230.0
+#define MOST_MATRIX 380.0
+/* One above the other they need this height; beneath it there is the matrix alone. */
+#define BOTH_HEIGHT 250.0
+
+/* The layer that is shown, 1 … L - 1; 0 where there is none. */
+static int
+shown_layer (const GradusFigure *figure)
+{
+  int n = figure->scene != NULL ? figure->scene->diagnosis->n_layers : 0;
+
+  return n > 0 ? CLAMP (figure->layer, 1, n) : 0;
+}
+
+static const GradusLayerDiagnosis *
+get_layer (const GradusFigure *figure)
+{
+  return &figure->scene->diagnosis->layers[shown_layer (figure) - 1];
+}
+
+/* How high the words are: the title, the count with its badge, and the sentence, whose height is
+ * the same for whatever is said, so that the pictures below stand still. */
+static double
+words_height (double width)
+{
+  double line = gradus_font_height (GRADUS_FONT_BODY);
+  int lines = width >= 700 ? 1 : width >= 400 ? 2 : width >= 320 ? 3 : 4;
+
+  return HEAD + (width < 420 ? 2 * LINE : LINE) + lines * line * 1.1;
+}
+
+/* Where the matrix and the curve are; either may be empty. */
+static void
+place (const GradusFigure *figure, double width, double height, GradusRect *matrix,
+       GradusRect *curve)
+{
+  double top = words_height (width) + GAP / 2;
+  GradusRect area = { PAD, top, width - 2 * PAD, height - top - PAD / 2 };
+
+  *matrix = *curve = (GradusRect){ 0 };
+  if (gradus_rect_is_empty (&area) || area.height < 60)
+    return;
+  if (get_layer (figure)->n_units == 1)
+    *curve = area;
+  else if (width >= WIDE)
+    {
+      double side = fmin (fmin (area.height, 0.42 * area.width), MOST_MATRIX);
+      *matrix = (GradusRect){ area.x, area.y, side, area.height };
+      *curve =
+          (GradusRect){ area.x + side + 2 * GAP, area.y, area.width - side - 2 * GAP, area.height };
+    }
+  else if (area.height < BOTH_HEIGHT)
+    *matrix = area;
+  else
+    {
+      double side = fmin (area.width, 0.52 * (area.height - GAP));
+      *matrix = (GradusRect){ area.x, area.y, area.width, side };
+      *curve = (GradusRect){ area.x, area.y + side + GAP, area.width, area.height - side - GAP };
+    }
+}
+
+double
+gradus_symmetry_natural_height (const GradusFigure *figure, double width)
+{
+  double room = width - 2 * PAD;
+
+  if (shown_layer (figure) == 0)
+    return HEAD + 44 + PAD;
+  if (width >= WIDE)
+    return ceil (words_height (width) + GAP + fmax (GOOD_HEIGHT, fmin (0.42 * room, MOST_MATRIX)));
+  return ceil (words_height (width) + 2 * GAP + fmin (room, 300) + GOOD_HEIGHT * 0.9);
+}
+
+static void
+draw_words (const GradusFigure *figure, GradusInk *ink, double width)
+{
+  const GradusLayerDiagnosis *layer = get_layer (figure);
+  const char *point = figure->captions->decimal_point;
+  g_autofree char *count = gradus_symmetry_tell_count (layer, point);
+  g_autofree char *twins = gradus_symmetry_tell_twins (layer);
+  g_autofree char *sentence = gradus_symmetry_tell (figure->scene, shown_layer (figure), point);
+  double room = width - 2 * PAD, y = HEAD + 14;
+  GradusColor color = layer->n_groups < layer->n_units ? ink->theme->alarm : ink->theme->ink;
+  double taken = gradus_ink_text (ink, GRADUS_FONT_TITLE, color, PAD, y, 0, room, count);
+
+  if (twins != NULL)
+    {
+      gboolean beside = width >= 420;
+      gradus_ink_chip (ink, beside ? PAD + taken + 12 : PAD,
+                       beside ? y - gradus_font_drop (GRADUS_FONT_TITLE) : y + LINE - 5,
+                       ink->theme->alarm, twins);
+    }
+  gradus_paragraph_draw (ink, GRADUS_FONT_BODY, ink->theme->ink, PAD,
+                         HEAD + (width < 420 && twins != NULL ? 2 * LINE : LINE), room, sentence);
+}
+
+static void
+draw_title (const GradusFigure *figure, GradusInk *ink, double width)
+{
+  double taken = gradus_ink_text (ink, GRADUS_FONT_TITLE, ink->theme->ink, PAD, 23, 0,
+                                  width - 2 * PAD, _ ("Symmetry"));
+  int n_layers = figure->scene != NULL ? figure->scene->diagnosis->n_layers : 0;
+
+  if (n_layers < 2)
+    return;
+  g_autofree char *note = g_strdup_printf (_ ("layer %d of %d"), shown_layer (figure), n_layers);
+  if (taken + 14 + gradus_ink_measure (ink, GRADUS_FONT_NOTE, note) <= width - 2 * PAD)
+    gradus_ink_text (ink, GRADUS_FONT_NOTE, ink->theme->soft, PAD + taken + 14, 23, 0, 0, note);
+}
+
+void
+gradus_symmetry_draw (const GradusFigure *figure, GradusInk *ink, double width, double height)
+{
+  GradusRect matrix, curve;
+
+  draw_title (figure, ink, width);
+  if (figure->scene == NULL || width <= 2 * PAD)
+    return;
+  if (shown_layer (figure) == 0)
+    {
+      gradus_ink_text (ink, GRADUS_FONT_BODY, ink->theme->soft, width / 2, HEAD + 24, 0.5,
+                       width - 2 * PAD, figure->captions->no_hidden);
+      return;
+    }
+  draw_words (figure, ink, width);
+  place (figure, width, height, &matrix, &curve);
+  if (!gradus_rect_is_empty (&matrix))
+    gradus_distance_matrix_draw (ink, get_layer (figure), &matrix);
+  if (!gradus_rect_is_empty (&curve) && get_layer (figure)->n_units > 1)
+    gradus_spread_curve_draw (figure, ink, shown_layer (figure), &curve);
+}
+
+char *
+gradus_symmetry_describe (const GradusFigure *figure)
+{
+  int l = shown_layer (figure);
+
+  if (figure->scene == NULL)
+    return g_strdup (_ ("Symmetry: nothing to show yet."));
+  if (l == 0)
+    return g_strdup (_ ("No hidden layer: logistic regression."));
+  const char *point = figure->captions->decimal_point;
+  const GradusLayerDiagnosis *layer = get_layer (figure);
+  g_autofree char *count = gradus_symmetry_tell_count (layer, point);
+  g_autofree char *twins = gradus_symmetry_tell_twins (layer);
+  g_autofree char *sentence = gradus_symmetry_tell (figure->scene, l, point);
+  GString *words = g_string_new (NULL);
+
+  if (figure->scene->diagnosis->n_layers > 1)
+    g_string_append_printf (words, _ ("Layer %d: "), l);
+  g_string_append (words, count);
+  if (twins != NULL)
+    g_string_append_printf (words, ", %s", twins);
+  if (layer->n_units > 1 && layer->spread > 0)
+    {
+      GradusNumber spread = gradus_symmetry_number (layer->spread, point);
+      g_string_append_printf (words, _ (", spread %s"), spread.text);
+    }
+  g_string_append_printf (words, ". %s", sentence);
+  return g_string_free (words, FALSE);
+}
+
+gboolean
+gradus_symmetry_find (const GradusFigure *figure, double width, double height, double px, double py,
+                      GradusTarget *target)
+{
+  GradusRect matrix, curve;
+  int row, column;
+
+  if (shown_layer (figure) == 0)
+    return FALSE;
+  place (figure, width, height, &matrix, &curve);
+  if (gradus_rect_is_empty (&matrix)
+      || !gradus_distance_matrix_find (get_layer (figure), &matrix, px, py, &row, &column))
+    return FALSE;
+  *target =
+      (GradusTarget){ .kind = GRADUS_TARGET_UNIT, .layer = shown_layer (figure), .unit = row };
+  return TRUE;
+}
+
+void
+gradus_symmetry_light (const GradusFigure *figure, GradusInk *ink, double width, double height,
+                       const GradusTarget *target)
+{
+  GradusRect matrix, curve;
+
+  if (shown_layer (figure) == 0 || target->layer != shown_layer (figure)
+      || (target->kind != GRADUS_TARGET_UNIT && target->kind != GRADUS_TARGET_WEIGHT
+          && target->kind != GRADUS_TARGET_BIAS))
+    return;
+  place (figure, width, height, &matrix, &curve);
+  if (!gradus_rect_is_empty (&matrix))
+    gradus_distance_matrix_light (ink, get_layer (figure), &matrix, target->unit);
+}
