@@ -34,10 +34,9 @@ static const struct
   GradusView view;
   double width, height; /* a size that suits it */
 } plots[] = {
-  { GRADUS_VIEW_WINDOW, 1280, 800 },
-  { GRADUS_VIEW_BOUNDARY, 640, 640 },
-  { GRADUS_VIEW_COST, 640, 400 },
-  { GRADUS_VIEW_UNITS, 640, 400 },
+  { GRADUS_VIEW_WINDOW, 1280, 800 },  { GRADUS_VIEW_BOUNDARY, 640, 640 },
+  { GRADUS_VIEW_COST, 640, 400 },     { GRADUS_VIEW_UNITS, 640, 400 },
+  { GRADUS_VIEW_SYMMETRY, 640, 400 },
 };
 
 static void
