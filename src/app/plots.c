@@ -10,6 +10,7 @@
 #define WIDE 660        /* from this width on the boundary has a column of its own */
 #define UNITS_WIDTH 480 /* room for two tiles side by side */
 #define LEAST_SIDE 150
+#define COST_WIDTH 208  /* room for the curve with its numbers, below the axes' buttons */
 #define POINTED_MS 1500 /* how long a plot that is pointed at stands out */
 
 struct _GradusPlots
@@ -134,7 +135,7 @@ place_narrow (GradusPlots *self, int width, int height)
   int room = height - numbers - 2 * GAP;
   int units = measure_height (GTK_WIDGET (self->units), width);
   int top = MIN (room - CLAMP (units, room * 30 / 100, room * 42 / 100), (width - GAP) * 60 / 100);
-  int left = MAX (top, (width - GAP) * 45 / 100);
+  int left = MIN (MAX (top, (width - GAP) * 45 / 100), width - GAP - COST_WIDTH);
 
   place (self->boundary_card, 0, 0, left, top);
   place (self->cost_card, left + GAP, 0, width - GAP - left, top);

@@ -143,6 +143,17 @@ def fits_small_screens():
         check_fit(window)
 
 
+def the_curve_keeps_its_numbers():
+    """Without hidden units the boundary has more height, and must not take the curve's width."""
+    with Gradus() as window:
+        resize(window, 800, 600)
+        window.set('spin button', 'Hidden layers', 0)
+        window.until(lambda: window.says('* logistic regression'), 'the run')
+        check_fit(window)
+        curve = extents(window.find('image', 'Cost curve'))
+        must('the curve is wide enough for numbers', curve[2] >= 200, curve)
+
+
 def fits_large_screens():
     with Gradus() as window:
         for width, height in ((1360, 850), (1900, 1060)):
@@ -188,6 +199,7 @@ stage.run({
     'a window can be closed while it makes a run': closes_while_it_makes_a_run,
     'a second start opens its file in a window of the first': a_second_start_opens_a_window,
     'at 800 × 600 all is there, and apart': fits_small_screens,
+    'without hidden units the curve keeps its numbers there': the_curve_keeps_its_numbers,
     'so it is on larger screens': fits_large_screens,
     'a dark theme darkens window and plots': dark_is_dark,
     'high contrast, right to left and scale 2 work without a word': other_looks,
