@@ -110,11 +110,34 @@ test_names (void)
     }
 }
 
+/* The plane is what the plot is for: of little room the legend takes less, or nothing. */
+static void
+test_small (void)
+{
+  static const char *const names[] = { "a", "b", "c", "d", "e", "f", "g", "h", "i", "j" };
+
+  for (int n_classes = 2; n_classes <= 10; n_classes += 4)
+    for (int side = 170; side <= 400; side += 10)
+      {
+        Picture picture;
+        picture_of_classes (&picture, names, n_classes);
+        GradusBoundaryLayout layout = gradus_boundary_lay_out (&picture.figure, side, side);
+        g_assert_cmpfloat (layout.frame.width, >=, 0.6 * (side - 100));
+        if (layout.frame.width < 160)
+          for (int i = 0; i < layout.n_entries; i++)
+            g_assert_cmpint (layout.entries[i].kind, !=, GRADUS_LEGEND_UNIT_LINES);
+        if (side == 400) /* all of them, "held out" and the lines */
+          g_assert_cmpint (layout.n_entries, ==, n_classes + 2);
+        picture_clear (&picture);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/legend/every-sign-in-the-plane-is-named", test_every_sign);
   g_test_add_func ("/legend/names-keep-their-place-and-run-into-no-other", test_names);
+  g_test_add_func ("/legend/a-small-plane-is-not-made-smaller", test_small);
   return g_test_run ();
 }

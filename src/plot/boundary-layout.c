@@ -11,6 +11,10 @@
 #define LEGEND_MOST 190.0
 /* Beneath this width or height there is only the plane. */
 #define BARE 170.0
+/* A plane smaller than this gives no room to the name of the lines, and whatever its size it keeps
+ * this share of what it has without a legend. */
+#define SMALL 160.0
+#define LEAST_SHARE 0.6
 
 static gboolean
 is_number (const char *name)
@@ -147,23 +151,17 @@ gradus_boundary_gutter (const GradusScene *scene)
   return 14 + 6.6 * (double) longest;
 }
 
-GradusBoundaryLayout
-gradus_boundary_lay_out (const GradusFigure *figure, double width, double height)
+/* With the first so many entries of the legend; left is what the y axis needs. */
+static GradusBoundaryLayout
+lay_out_with (const GradusFigure *figure, double width, double height, double left, int most)
 {
-  GradusBoundaryLayout layout = { .bare = width < BARE || height < BARE };
-
-  if (layout.bare)
-    {
-      double side = floor (fmax (0, fmin (width, height)));
-      layout.frame =
-          (GradusRect){ floor ((width - side) / 2), floor ((height - side) / 2), side, side };
-      return layout;
-    }
-  double left = GRADUS_BOUNDARY_NAME + gradus_boundary_gutter (figure->scene),
-         head = GRADUS_BOUNDARY_HEAD, right = GRADUS_BOUNDARY_PAD, widest = 0;
+  GradusBoundaryLayout layout = { 0 };
+  double head = GRADUS_BOUNDARY_HEAD, right = GRADUS_BOUNDARY_PAD, widest = 0;
   double spare = width - left - (height - GRADUS_BOUNDARY_HEAD - GRADUS_BOUNDARY_FOOT)
                  - 2 * GRADUS_BOUNDARY_PAD;
+
   list_entries (figure->scene, &layout);
+  layout.n_entries = MIN (layout.n_entries, most);
   for (int i = 0; i < layout.n_entries; i++)
     {
       layout.entries[i].room = entry_width (figure, layout.entries[i].kind, i);
@@ -193,4 +191,25 @@ gradus_boundary_lay_out (const GradusFigure *figure, double width, double height
   else
     move_legend (&layout, GRADUS_BOUNDARY_PAD, GRADUS_BOUNDARY_HEAD - 4);
   return layout;
+}
+
+GradusBoundaryLayout
+gradus_boundary_lay_out (const GradusFigure *figure, double width, double height)
+{
+  if (width < BARE || height < BARE)
+    {
+      double side = floor (fmax (0, fmin (width, height)));
+      return (GradusBoundaryLayout){ .bare = TRUE,
+                                     .frame = { floor ((width - side) / 2),
+                                                floor ((height - side) / 2), side, side } };
+    }
+  double left = GRADUS_BOUNDARY_NAME + gradus_boundary_gutter (figure->scene);
+  GradusBoundaryLayout plain = lay_out_with (figure, width, height, left, 0);
+  GradusBoundaryLayout layout = lay_out_with (figure, width, height, left, GRADUS_LEGEND_ENTRIES);
+  int last = layout.n_entries - 1;
+
+  if (last >= 0 && layout.entries[last].kind == GRADUS_LEGEND_UNIT_LINES
+      && layout.frame.width < fmin (plain.frame.width, SMALL))
+    layout = lay_out_with (figure, width, height, left, last);
+  return layout.frame.width < LEAST_SHARE * plain.frame.width ? plain : layout;
 }
