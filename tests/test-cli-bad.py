@@ -60,7 +60,15 @@ ARGUMENTS = {
     'an experiment without an end': (['x.gradus', '--epochs='], '--epochs=10000'),
     'an unknown option': (['--foo=1'], '--foo'),
     'an unknown short option': (['-x'], '-x'),
-    'an option of later': (['--compare=init-scale=0,1'], '--compare; gradus-cli --help'),
+    'a comparison of nothing': (['--compare=init-scale'], '--compare: “init-scale” is no comparison'),
+    'a comparison of what is not there': (['--compare=rose=1,2'], 'vary: “rose” is no field'),
+    'a value that the field does not take': (['--compare=init-scale=0,x'], 'init-scale: “x”'),
+    'a picture of several runs': (['--compare=seed=1,2', '--plot=cost:c.png'], '--plot: '),
+    'examples that differ': (['--compare=data-seed=1,2', '--data-out=d.csv'], '--data-out: '),
+    'a network of several that is too large': (['--compare=hidden=4;1024,1024,1024,1024,1024,1024,'
+                                                '1024,1024,1024,1024'], 'parameters'),
+    'a shard beyond the last': (['--shard=3/2'], '--shard: “3/2”'),
+    'a shard of nothing': (['--shard=1/0'], '--shard: “1/0”'),
     'an option without its value': (['--alpha'], '--alpha'),
     'a value too many': (['--quiet=1'], '--quiet'),
     'a field out of range': (['--init-scale=2000'],
@@ -113,7 +121,7 @@ def new_folder():
         (folder / name).write_bytes(text)
     for name, text in {'in.csv': GOOD, 'in': GOOD, 'x.gradus': '', 'y.gradus': '',
                        'bad.gradus': '[descent]\nalpha=-1\n', 'key.gradus': '[descent]\nbeta=1\n',
-                       'group.gradus': '[compare]\nvary=seed\n'}.items():
+                       'group.gradus': '[rose]\nvary=seed\n'}.items():
         (folder / name).write_text(text)
     (folder / 'folder').mkdir()
     return folder

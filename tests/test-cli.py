@@ -77,10 +77,10 @@ def both_forms_are_the_same():
 def help_is_readable():
     text = GRADUS.must('--help').stdout
     names = re.findall(r'^  --([a-z0-9-]+)', text, re.MULTILINE)
-    wanted = ('data history every diagnose parameters plot size scale theme data-out save '
+    wanted = ('data compare shard history every diagnose parameters plot size scale theme data-out save '
               'check-gradient threads quiet version help source file x1 x2 label examples noise data-seed held-out '
               'standardise hidden activation init init-scale bias-scale seed alpha alpha-schedule changes '
-              'batch l2 epochs').split()
+              'batch l2 epochs vary values').split()
     return (['too wide: ' + line for line in text.splitlines() if len(line) > 80]
             + expect(('options', sorted(names), sorted(wanted)),
                      ('version', GRADUS.must('--version').stdout.split()[0], 'gradus-cli')))

@@ -1,11 +1,8 @@
 /* A run and what it needs to be shown: made on a thread, then worked on in slices. */
 #include "app/run.h"
 
-#include <string.h>
-
 #include "core/gradient.h"
 #include "core/source.h"
-#include "core/spec-fields.h"
 
 /* A burst of work is made to last about this long, µs: long enough that looking at the clock costs
  * nothing and threads are worth waking, short against a frame. */
@@ -170,25 +167,4 @@ gradus_run_get_shown_spec (const GradusRun *self, GradusSpec *spec)
 {
   *spec = self->spec;
   spec->alpha = gradus_run_get_alpha (self);
-}
-
-gboolean
-gradus_run_is_same_data (const GradusSpec *spec, const GradusSpec *other)
-{
-  int n_fields = 0;
-  const GradusSpecField *fields = gradus_spec_fields (&n_fields);
-
-  for (int i = 0; i < n_fields; i++)
-    {
-      if (strcmp (fields[i].group, "data") != 0 || strcmp (fields[i].name, "held-out") == 0
-          || strcmp (fields[i].name, "standardise") == 0)
-        continue;
-
-      g_autofree char *text = gradus_spec_field_get (&fields[i], spec);
-      g_autofree char *other_text = gradus_spec_field_get (&fields[i], other);
-
-      if (strcmp (text, other_text) != 0)
-        return FALSE;
-    }
-  return TRUE;
 }

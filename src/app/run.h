@@ -46,7 +46,4 @@ double gradus_run_get_alpha (const GradusRun *self);
 /* The experiment as the knobs show it: spec with the α of the next update. */
 void gradus_run_get_shown_spec (const GradusRun *self, GradusSpec *spec);
 
-/* Whether two specs name the same examples (what is held out, and standardising, come after). */
-gboolean gradus_run_is_same_data (const GradusSpec *spec, const GradusSpec *other);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GradusRun, gradus_run_free)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "app/session-private.h"
+#include "core/source.h"
 #include "core/spec-fields.h"
 #include "core/spec-text.h"
 
@@ -10,7 +11,7 @@ void
 gradus_session_wish (GradusSession *self, const char *path)
 {
   gboolean is_at_hand =
-      path == NULL && self->run != NULL && gradus_run_is_same_data (&self->run->spec, &self->start);
+      path == NULL && self->run != NULL && gradus_source_is_same (&self->run->spec, &self->start);
 
   gradus_maker_wish (
       self->maker,

@@ -74,7 +74,7 @@ field_value (const GradusSpecField *field)
     case GRADUS_FIELD_PATH:
       return _ ("FILE");
     case GRADUS_FIELD_TEXT:
-      return _ ("COLUMN");
+      return strcmp (field->group, "data") == 0 ? _ ("COLUMN") : _ ("TEXT");
     case GRADUS_FIELD_HIDDEN:
     case GRADUS_FIELD_SCHEDULE:
     case GRADUS_FIELD_CHANGES:
@@ -111,13 +111,18 @@ group_title (const char *group)
   static const char *const titles[][2] = { { "data", N_ ("Data") },
                                            { "network", N_ ("Network") },
                                            { "initialisation", N_ ("Initialisation") },
-                                           { "descent", N_ ("Descent") } };
+                                           { "descent", N_ ("Descent") },
+                                           { "compare", N_ ("Compare") } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
     if (strcmp (titles[i][0], group) == 0)
       return _ (titles[i][1]);
   return group;
 }
+
+/* The group that each of the first options stands in. */
+static const char *const disguised_groups[] = { "data", "compare" };
+#define N_DISGUISED ((int) G_N_ELEMENTS (disguised_groups))
 
 char *
 gradus_options_help (void)
@@ -140,12 +145,14 @@ gradus_options_help (void)
 
       if (begins)
         g_string_append_printf (text, "\n%s\n", group_title (fields[i].group));
-      if (i == 0)
-        append_option (text, options[0].name, _ (options[0].value), _ (options[0].summary));
+      /* The options that are two fields in disguise come first in the table. */
+      for (int k = 0; begins && k < N_DISGUISED; k++)
+        if (strcmp (fields[i].group, disguised_groups[k]) == 0)
+          append_option (text, options[k].name, _ (options[k].value), _ (options[k].summary));
       append_field (text, &fields[i]);
     }
   g_string_append_printf (text, "\n%s\n", _ ("Output"));
-  for (int i = 1; i < n_options; i++)
+  for (int i = N_DISGUISED; i < n_options; i++)
     append_option (text, options[i].name, options[i].value != NULL ? _ (options[i].value) : NULL,
                    _ (options[i].summary));
   g_string_append_printf (text, "\n%s\n", _ ("Views"));

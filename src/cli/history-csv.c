@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "cli/cell.h"
 #include "core/diagnosis.h"
 
 /* What --diagnose adds for each hidden layer, in this order. */
@@ -14,9 +15,13 @@ static const char *const diagnosed[] = { "saturated", "blocked", "distinct", "de
 struct _GradusHistoryCsv
 {
   const GradusOptions *options;
-  const GradusTrainer *trainer;
-  int n_layers; /* L */
+  int n_columns; /* L of the run with the most layers */
   GString *text;
+
+  /* of the run under way */
+  const GradusTrainer *trainer;
+  char *run;    /* or NULL */
+  int n_layers; /* L */
   /* Of the epochs that the history keeps, thinned as it is, where every is 0: (n_kept,
    * N_DIAGNOSED, L - 1). And of the newest epoch, where it is not among them. */
   GArray *kept;
@@ -31,15 +36,12 @@ count_diagnosed (const GradusHistoryCsv *self)
   return (gsize) N_DIAGNOSED * (gsize) (self->n_layers - 1);
 }
 
-/* 17 significant digits read back as the same double; the C locale's point. */
 static void
 append_cell (GString *text, double number)
 {
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
-
   g_string_append_c (text, ',');
   if (!isnan (number))
-    g_string_append (text, g_ascii_formatd (digits, sizeof digits, "%.17g", number));
+    gradus_cell_append_number (text, number);
 }
 
 static void
@@ -47,13 +49,15 @@ append_header (GradusHistoryCsv *self)
 {
   GString *text = self->text;
 
+  if (*self->options->spec.vary != '\0')
+    g_string_append (text, "run,");
   g_string_append (text, "epoch,cost,accuracy,held_out_cost,held_out_accuracy");
-  for (int l = 1; l <= self->n_layers; l++)
+  for (int l = 1; l <= self->n_columns; l++)
     g_string_append_printf (text, ",gradient_norm_%d", l);
-  for (int l = 1; l < self->n_layers; l++)
+  for (int l = 1; l < self->n_columns; l++)
     g_string_append_printf (text, ",spread_%d", l);
   for (int i = 0; self->options->diagnose && i < N_DIAGNOSED; i++)
-    for (int l = 1; l < self->n_layers; l++)
+    for (int l = 1; l < self->n_columns; l++)
       g_string_append_printf (text, ",%s_%d", diagnosed[i], l);
   g_string_append_c (text, '\n');
 }
@@ -64,15 +68,21 @@ append_row (GradusHistoryCsv *self, const GradusRow *row, const double *cells)
 {
   const double first[] = { row->cost, row->accuracy, row->held_out_cost, row->held_out_accuracy };
 
+  if (self->run != NULL)
+    {
+      gradus_cell_append_word (self->text, self->run);
+      g_string_append_c (self->text, ',');
+    }
   g_string_append_printf (self->text, "%" G_GINT64_FORMAT, row->epoch);
   for (gsize i = 0; i < G_N_ELEMENTS (first); i++)
     append_cell (self->text, first[i]);
-  for (int l = 1; l <= self->n_layers; l++)
-    append_cell (self->text, row->gradient_norm[l - 1]);
-  for (int l = 1; l < self->n_layers; l++)
-    append_cell (self->text, row->spread[l - 1]);
-  for (gsize i = 0; cells != NULL && i < count_diagnosed (self); i++)
-    append_cell (self->text, cells[i]);
+  for (int l = 1; l <= self->n_columns; l++)
+    append_cell (self->text, l <= self->n_layers ? row->gradient_norm[l - 1] : NAN);
+  for (int l = 1; l < self->n_columns; l++)
+    append_cell (self->text, l < self->n_layers ? row->spread[l - 1] : NAN);
+  for (int i = 0; self->options->diagnose && i < N_DIAGNOSED; i++)
+    for (int l = 1; l < self->n_columns; l++)
+      append_cell (self->text, l < self->n_layers ? cells[i * (self->n_layers - 1) + l - 1] : NAN);
   g_string_append_c (self->text, '\n');
 }
 
@@ -114,23 +124,24 @@ thin (GradusHistoryCsv *self, gint64 stride)
 }
 
 GradusHistoryCsv *
-gradus_history_csv_new (const GradusOptions *options, const GradusTrainer *trainer)
+gradus_history_csv_new (const GradusOptions *options, int n_layers)
 {
   GradusHistoryCsv *self = g_new0 (GradusHistoryCsv, 1);
 
   self->options = options;
-  self->trainer = trainer;
-  self->n_layers = gradus_trainer_get_network (trainer)->n_layers;
+  self->n_columns = n_layers;
   self->text = g_string_new (NULL);
-  self->stride = 1;
-  self->newest_epoch = -1;
-  if (options->diagnose && self->n_layers > 1)
-    {
-      self->newest = g_new0 (double, count_diagnosed (self));
-      self->kept = g_array_new (FALSE, FALSE, (guint) (count_diagnosed (self) * sizeof (double)));
-    }
-  append_header (self);
+  if (options->shard == 1)
+    append_header (self);
   return self;
+}
+
+static void
+forget_run (GradusHistoryCsv *self)
+{
+  g_clear_pointer (&self->run, g_free);
+  g_clear_pointer (&self->kept, g_array_unref);
+  g_clear_pointer (&self->newest, g_free);
 }
 
 void
@@ -138,10 +149,24 @@ gradus_history_csv_free (GradusHistoryCsv *self)
 {
   if (self == NULL)
     return;
+  forget_run (self);
   g_string_free (self->text, TRUE);
-  g_clear_pointer (&self->kept, g_array_unref);
-  g_free (self->newest);
   g_free (self);
+}
+
+void
+gradus_history_csv_begin (GradusHistoryCsv *self, const char *run, const GradusTrainer *trainer)
+{
+  self->run = g_strdup (run);
+  self->trainer = trainer;
+  self->n_layers = gradus_trainer_get_network (trainer)->n_layers;
+  self->stride = 1;
+  self->newest_epoch = -1;
+  if (self->options->diagnose && self->n_layers > 1)
+    {
+      self->newest = g_new0 (double, count_diagnosed (self));
+      self->kept = g_array_new (FALSE, FALSE, (guint) (count_diagnosed (self) * sizeof (double)));
+    }
 }
 
 void
@@ -162,8 +187,8 @@ gradus_history_csv_take (GradusHistoryCsv *self)
   g_array_append_vals (self->kept, diagnose (self), 1);
 }
 
-const GString *
-gradus_history_csv_finish (GradusHistoryCsv *self)
+void
+gradus_history_csv_end (GradusHistoryCsv *self)
 {
   const GradusHistory *history = gradus_trainer_get_history (self->trainer);
   gint64 every = self->options->every;
@@ -178,5 +203,11 @@ gradus_history_csv_finish (GradusHistoryCsv *self)
                                                   : diagnose (self);
       append_row (self, gradus_history_get (history, i), cells);
     }
+  forget_run (self);
+}
+
+const GString *
+gradus_history_csv_get_text (const GradusHistoryCsv *self)
+{
   return self->text;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/options.h"
+#include "core/compare.h"
 
 #define MAX_EVERY G_GINT64_CONSTANT (1000000000000)
 #define MAX_SCALE 16
@@ -10,6 +11,12 @@
 static const GradusOption table[] = {
   { GRADUS_OPTION_DATA, "data", N_ ("RECIPE|FILE"),
     N_ ("source and file in one: flower is the recipe, ./flower and points.csv are files") },
+  { GRADUS_OPTION_COMPARE, "compare", N_ ("FIELD=LIST"),
+    N_ ("vary and values in one: a run for each value, such as init-scale=0,0.01,1 or "
+        "seed=100..124") },
+  { GRADUS_OPTION_SHARD, "shard", "K/N",
+    N_ ("Train the K-th of N equal parts of the runs; the histories of all parts, one behind the "
+        "other, are that of the whole") },
   { GRADUS_OPTION_HISTORY, "history", N_ ("FILE.csv"),
     N_ ("Write cost, accuracy, the gradients' norms and how far the units of each layer are apart, "
         "by epoch; - is standard output") },
@@ -82,6 +89,22 @@ read_number (const char **text, double min, double max, double *number)
   *number = g_ascii_strtod (numeral, &end);
   *text += length;
   return length > 0 && *end == '\0' && *number >= min && *number <= max;
+}
+
+static gboolean
+read_shard (GradusOptions *self, const char *text, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "/", -1);
+  gint64 k = 0, n = 0;
+
+  if (g_strv_length (parts) != 2
+      || !g_ascii_string_to_signed (parts[1], 10, 1, GRADUS_MAX_RUNS, &n, NULL)
+      || !g_ascii_string_to_signed (parts[0], 10, 1, n, &k, NULL))
+    return gradus_spec_fail (
+        error, _ ("--shard: “%s” is no such part; K/N such as 3/8, K from 1 to N, is right"), text);
+  self->shard = (int) k;
+  self->n_shards = (int) n;
+  return TRUE;
 }
 
 static gboolean
@@ -201,6 +224,8 @@ gradus_option_set (const GradusOption *option, GradusOptions *self, const char *
         return FALSE;
       self->n_threads = (int) count;
       return TRUE;
+    case GRADUS_OPTION_SHARD:
+      return read_shard (self, text, error);
     case GRADUS_OPTION_PLOT:
       return read_plot (self, text, error);
     case GRADUS_OPTION_SIZE:

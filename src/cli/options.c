@@ -5,6 +5,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "core/compare.h"
+#include "core/history.h"
 #include "core/spec-fields.h"
 #include "core/spec-text.h"
 
@@ -41,10 +43,27 @@ set_data (GradusSpec *spec, const char *text, GError **error)
   return gradus_spec_set (spec, "file", text, error);
 }
 
+/* --compare: FIELD=LIST. */
+static gboolean
+set_compare (GradusSpec *spec, const char *text, GError **error)
+{
+  const char *equals = strchr (text, '=');
+
+  if (equals == NULL)
+    return gradus_spec_fail (
+        error,
+        _ ("--compare: “%s” is no comparison; FIELD=LIST such as init-scale=0,0.01,1 is right"),
+        text);
+  g_autofree char *name = g_strndup (text, (gsize) (equals - text));
+  return gradus_spec_set (spec, "vary", name, error)
+         && gradus_spec_set (spec, "values", equals + 1, error);
+}
+
 /* A field's option and its text, kept until the experiment is read. */
 typedef struct
 {
-  const GradusSpecField *field; /* NULL: --data */
+  const GradusSpecField *field; /* NULL: an option that is two fields in disguise */
+  const GradusOption *option;
   char *text;
 } Setting;
 
@@ -95,9 +114,9 @@ read_argument (GradusOptions *self, int argc, char **argv, int *i, GArray *setti
   if (text == NULL)
     return gradus_spec_fail (error, _ ("--%s: its value is missing; --%s=%s is right"), name, name,
                              option != NULL ? _ (option->value) : _ ("VALUE"));
-  if (option == NULL || option->id == GRADUS_OPTION_DATA)
+  if (option == NULL || option->id == GRADUS_OPTION_DATA || option->id == GRADUS_OPTION_COMPARE)
     {
-      Setting setting = { field, g_strdup (text) };
+      Setting setting = { field, option, g_strdup (text) };
 
       g_array_append_val (settings, setting);
       return TRUE;
@@ -154,7 +173,8 @@ apply_settings (GradusOptions *self, GArray *settings, GError **error)
 
       if (setting->field == NULL)
         {
-          if (!set_data (&self->spec, setting->text, error))
+          if (!(setting->option->id == GRADUS_OPTION_DATA ? set_data : set_compare) (
+                  &self->spec, setting->text, error))
             return FALSE;
         }
       else if (!gradus_spec_field_set (setting->field, &self->spec, setting->text, error))
@@ -169,7 +189,7 @@ apply_settings (GradusOptions *self, GArray *settings, GError **error)
 static const char *
 setting_name (const Setting *setting)
 {
-  return setting->field != NULL ? setting->field->name : "data";
+  return setting->field != NULL ? setting->field->name : setting->option->name;
 }
 
 /* A table that is named is meant to be read: --file alone chooses the source. */
@@ -218,6 +238,50 @@ check_source (const GradusSpec *spec, const GArray *settings, GError **error)
   return TRUE;
 }
 
+/* What several runs cannot leave together. */
+static gboolean
+check_comparison (const GradusOptions *self, GError **error)
+{
+  const GradusSpecField *vary = gradus_spec_field_find (self->spec.vary);
+
+  if (vary == NULL)
+    return TRUE;
+  if (self->data_out != NULL && strcmp (vary->group, "data") == 0)
+    return gradus_spec_fail (error,
+                             _ ("--data-out: the examples differ from run to run; --compare of a "
+                                "field that leaves them alone is right"));
+  if (self->plots->len > 0)
+    return gradus_spec_fail (
+        error, _ ("--plot: a picture is of one run; without --compare, or by a run of its own, "
+                  "it is right"));
+  return TRUE;
+}
+
+/* Each run by itself, and how many rows there are in all. */
+static gboolean
+check_runs (const GradusOptions *self, GError **error)
+{
+  g_autofree GradusSpec *run = g_new (GradusSpec, 1);
+  gint64 n = gradus_compare_count (&self->spec);
+  gint64 first = n * (self->shard - 1) / self->n_shards, last = n * self->shard / self->n_shards;
+  double rows = 0;
+
+  for (gint64 i = first; i < last; i++)
+    {
+      gradus_compare_pick (&self->spec, (int) i, run);
+      if (!gradus_spec_check (run, error))
+        return FALSE;
+      rows += self->every > 0 ? (double) (run->epochs / self->every) + 1
+                              : (double) MIN (run->epochs + 1, GRADUS_HISTORY_ROWS);
+    }
+  if (self->history != NULL && rows > MAX_ROWS)
+    return gradus_spec_fail (error,
+                             _ ("--every: the history would have more than %d rows; a larger "
+                                "number, or a --shard of the runs, is right"),
+                             MAX_ROWS);
+  return check_comparison (self, error);
+}
+
 static gboolean
 make_spec (GradusOptions *self, GArray *settings, GError **error)
 {
@@ -236,13 +300,7 @@ make_spec (GradusOptions *self, GArray *settings, GError **error)
     return gradus_spec_fail (
         error,
         _ ("--diagnose: there is no history to add to; --history=FILE.csv with it is right"));
-  if (self->every > 0 && self->spec.epochs / self->every >= MAX_ROWS)
-    return gradus_spec_fail (
-        error,
-        _ ("--every: the history would have more than %d rows; a larger number is "
-           "right"),
-        MAX_ROWS);
-  return TRUE;
+  return check_runs (self, error);
 }
 
 GradusOptions *
@@ -256,6 +314,7 @@ gradus_options_parse (int argc, char **argv, GError **error)
   self->plots = g_array_new (FALSE, FALSE, sizeof (GradusPlotOption));
   g_array_set_clear_func (self->plots, clear_plot);
   self->scale = 1;
+  self->shard = self->n_shards = 1;
   self->n_threads = (int) CLAMP (g_get_num_processors (), 1, GRADUS_MAX_THREADS);
 
   if (!read_arguments (self, argc, argv, settings, error))

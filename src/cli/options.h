@@ -26,6 +26,7 @@ typedef struct
   char *save;
   GArray *plots; /* of GradusPlotOption */
 
+  int shard, n_shards;  /* of the runs of a comparison: shard (1 … n_shards) of n_shards */
   gint64 every;         /* 0: what the bounded history kept */
   double width, height; /* CSS pixels; 0: the view's own size */
   double scale;
@@ -41,6 +42,8 @@ typedef struct
 typedef enum
 {
   GRADUS_OPTION_DATA,
+  GRADUS_OPTION_COMPARE,
+  GRADUS_OPTION_SHARD,
   GRADUS_OPTION_HISTORY,
   GRADUS_OPTION_EVERY,
   GRADUS_OPTION_DIAGNOSE,

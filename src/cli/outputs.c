@@ -130,48 +130,6 @@ gradus_outputs_check (const GradusOptions *options, GError **error)
   return TRUE;
 }
 
-/* 17 significant digits read back as the same double; the C locale's point. */
-static void
-append_number (GString *text, double number)
-{
-  char digits[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_string_append (text, g_ascii_formatd (digits, sizeof digits, "%.17g", number));
-}
-
-static void
-append_vector (GString *json, const double *values, int n)
-{
-  for (int i = 0; i < n; i++)
-    {
-      g_string_append (json, i == 0 ? "[" : ", ");
-      append_number (json, values[i]);
-    }
-  g_string_append_c (json, ']');
-}
-
-static GString *
-make_parameters (const GradusNetwork *network)
-{
-  GString *json = g_string_new ("{");
-
-  for (int l = 1; l <= network->n_layers; l++)
-    {
-      const double *w = gradus_network_w (network, l);
-
-      g_string_append_printf (json, "%s\"W%d\": [", l > 1 ? ",\n " : "", l);
-      for (int i = 0; i < network->n[l]; i++)
-        {
-          g_string_append (json, i > 0 ? ",\n  " : "");
-          append_vector (json, w + (gsize) i * (gsize) network->n[l - 1], network->n[l - 1]);
-        }
-      g_string_append_printf (json, "],\n \"b%d\": ", l);
-      append_vector (json, gradus_network_b (network, l), network->n[l]);
-    }
-  g_string_append (json, "}\n");
-  return json;
-}
-
 static GString *
 make_data (const GradusOptions *options, const GradusDataset *all)
 {
@@ -212,16 +170,16 @@ write_text (const char *path, GString *text, GPtrArray *failures)
 }
 
 GPtrArray *
-gradus_outputs_write (const GradusOptions *options, const GradusTrainer *trainer,
-                      GradusDataset *all, const GString *history)
+gradus_outputs_write (const GradusOptions *options, const GradusBatch *batch)
 {
+  const GString *history = gradus_batch_get_history (batch);
+  const GString *parameters = gradus_batch_get_parameters (batch);
   GPtrArray *failures = g_ptr_array_new_with_free_func (g_free);
 
   if (options->parameters != NULL)
-    write_text (options->parameters, make_parameters (gradus_trainer_get_network (trainer)),
-                failures);
+    write_file (options->parameters, parameters->str, parameters->len, failures);
   if (options->data_out != NULL)
-    write_text (options->data_out, make_data (options, all), failures);
+    write_text (options->data_out, make_data (options, gradus_batch_get_data (batch)), failures);
   if (options->save != NULL)
     {
       g_autofree char *text = gradus_spec_to_text (&options->spec, options->save);
@@ -230,7 +188,7 @@ gradus_outputs_write (const GradusOptions *options, const GradusTrainer *trainer
     }
   if (options->plots->len > 0)
     {
-      g_autoptr (GradusPlots) plots = gradus_plots_new (options, trainer);
+      g_autoptr (GradusPlots) plots = gradus_plots_new (options, gradus_batch_get_trainer (batch));
 
       for (guint i = 0; i < options->plots->len; i++)
         {

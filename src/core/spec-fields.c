@@ -73,6 +73,10 @@ static const GradusSpecField fields[] = {
     N_ ("Penalty λ on large weights") },
   { "epochs", "descent", GRADUS_FIELD_INT, AT (epochs), 0, MAX_EPOCHS, "10000", TRUE, NULL,
     N_ ("Epochs to train; 0 trains nothing") },
+  { "vary", "compare", GRADUS_FIELD_TEXT, AT (vary), 0, 0, "", TRUE, NULL,
+    N_ ("The field that differs from run to run, such as init-scale") },
+  { "values", "compare", GRADUS_FIELD_TEXT, AT (values), 0, 0, "", TRUE, NULL,
+    N_ ("What it is in each run: 0;0.01;1, whole numbers also as a range 100..124") },
 };
 
 const GradusSpecField *

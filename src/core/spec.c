@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "core/compare.h"
 #include "core/dataset.h"
 #include "core/error.h"
 #include "core/network.h"
@@ -91,7 +92,7 @@ gradus_spec_check (const GradusSpec *self, GError **error)
         _ ("hidden: this network has %lu parameters; fewer or narrower layers with at "
            "most %d in all are right"),
         (gulong) n_parameters, MAX_PARAMETERS);
-  return TRUE;
+  return gradus_compare_check (self, error);
 }
 
 double

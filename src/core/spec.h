@@ -101,6 +101,9 @@ typedef struct
   gint64 batch;  /* 0: all m examples */
   double l2;     /* λ */
   gint64 epochs; /* stop there; -1: until told */
+  /* compare */
+  char vary[GRADUS_MAX_COLUMN_NAME]; /* name of the field that differs from run to run, or empty */
+  char values[GRADUS_MAX_PATH];      /* what it is in each */
 } GradusSpec;
 
 /* Every field at its default: the planar flower, 2–4–1 tanh, randn × 0.01 of seed 2, α = 1.2. */

@@ -1,0 +1,108 @@
+/* What gradus-cli says of its runs, in the C locale: a script reads it. */
+#include "cli/report.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <stdio.h>
+
+void
+gradus_report_complain (const char *message)
+{
+  g_autofree char *line = g_strdup (message);
+
+  for (char *c = line; *c != '\0'; c++)
+    if (g_ascii_iscntrl (*c))
+      *c = ' ';
+  fprintf (stderr, "gradus-cli: %s\n", line); /* UTF-8 in every locale, as in the files */
+}
+
+/* In the C locale, so that what a script reads does not hang on the user's language. */
+static char *
+format_result (double cost, double accuracy)
+{
+  char cost_text[G_ASCII_DTOSTR_BUF_SIZE];
+  char accuracy_text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (cost_text, sizeof cost_text, cost < 1e9 ? "%.6f" : "%.6e", cost);
+  g_ascii_formatd (accuracy_text, sizeof accuracy_text, "%.2f", 100 * accuracy);
+  return g_strdup_printf ("cost %s  accuracy %s %%", cost_text, accuracy_text);
+}
+
+/* Standard output, or standard error where the history has that to itself. */
+static FILE *
+find_stream (const GradusOptions *options)
+{
+  return g_strcmp0 (options->history, "-") == 0 ? stderr : stdout;
+}
+
+/* "run 0.01  " before what is said of a run that is not alone. */
+static void
+print_run (FILE *stream, const char *run)
+{
+  if (run != NULL)
+    fprintf (stream, "run %s  ", run);
+}
+
+void
+gradus_report_summary (const GradusOptions *options, const char *run, const GradusTrainer *trainer)
+{
+  const GradusHistory *history = gradus_trainer_get_history (trainer);
+  const GradusRow *row = &history->last;
+  FILE *stream = find_stream (options);
+  g_autofree char *result = NULL;
+
+  if (options->quiet || gradus_history_count (history) == 0)
+    return;
+  result = format_result (row->cost, row->accuracy);
+  print_run (stream, run);
+  fprintf (stream, "epoch %" G_GINT64_FORMAT "  %s", row->epoch, result);
+  if (!isnan (row->held_out_cost))
+    {
+      g_autofree char *held_out = format_result (row->held_out_cost, row->held_out_accuracy);
+
+      fprintf (stream, "  held out: %s", held_out);
+    }
+  fprintf (stream, "\n");
+}
+
+gboolean
+gradus_report_checks (const GradusOptions *options, const char *run, const GradusChecks *checks)
+{
+  FILE *stream = find_stream (options);
+  gboolean agree = TRUE;
+
+  for (int i = 0; i < checks->n; i++)
+    {
+      const GradusCheck *check = &checks->checks[i];
+      char difference[G_ASCII_DTOSTR_BUF_SIZE];
+
+      agree = agree && check->difference <= GRADUS_CHECK_LIMIT;
+      if (options->quiet)
+        continue;
+      g_ascii_formatd (difference, sizeof difference, "%.3g", check->difference);
+      print_run (stream, run);
+      fprintf (stream, "gradient check  epoch %" G_GINT64_FORMAT "  difference %s", check->epoch,
+               difference);
+      if (check->n_left_out > 0)
+        fprintf (stream, "  examples on a kink left out: %" G_GSIZE_FORMAT, check->n_left_out);
+      fprintf (stream, "\n");
+    }
+  if (!agree)
+    gradus_report_complain (
+        _ ("back-propagation and differences of the cost do not agree; at most 1e-7 is "
+           "right"));
+  return agree;
+}
+
+void
+gradus_report_diverged (const char *run, const GradusTrainer *trainer)
+{
+  g_autofree char *what = g_strdup_printf (
+      _ ("diverged at epoch %ld: the cost or a parameter has left the range of numbers; a smaller "
+         "alpha or init-scale is right"),
+      (glong) gradus_trainer_get_diverged_epoch (trainer));
+  g_autofree char *message =
+      run != NULL ? g_strdup_printf (_ ("run %s: %s"), run, what) : g_strdup (what);
+
+  gradus_report_complain (message);
+}

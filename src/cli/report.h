@@ -1,0 +1,19 @@
+/* What gradus-cli says of its runs, in the C locale: a script reads it. */
+#pragma once
+
+#include "cli/run.h"
+
+/* One line on standard error, whatever signs a file's name may hold. */
+void gradus_report_complain (const char *message);
+
+/* run, in all of these: the value that differs, where there is more than one run; else NULL. */
+
+/* "epoch 10000  cost 0.218612  accuracy 90.50 %", unless all is to be quiet. */
+void gradus_report_summary (const GradusOptions *options, const char *run,
+                            const GradusTrainer *trainer);
+
+/* Returns: FALSE when one of the differences is too large. */
+gboolean gradus_report_checks (const GradusOptions *options, const char *run,
+                               const GradusChecks *checks);
+
+void gradus_report_diverged (const char *run, const GradusTrainer *trainer);
