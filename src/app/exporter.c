@@ -40,6 +40,7 @@ make_scene (const GradusScene *scene, const GradusExportWish *wish)
   GradusSceneOrder order;
 
   gradus_scene_reorder (scene, &order);
+  order.parts = gradus_view_parts (wish->view);
   order.resolution = (int) CLAMP (side, MIN_RESOLUTION, MAX_RESOLUTION);
   return gradus_scene_new (&order);
 }

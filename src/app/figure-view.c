@@ -20,7 +20,7 @@ struct _GradusFigureView
   GradusCaptions captions;
   GradusView view;
   gboolean log_cost, log_epochs;
-  int layer;
+  int layer, first_unit, second_unit;
   double pointer_x, pointer_y; /* negative: not over the plot */
 };
 
@@ -32,6 +32,8 @@ enum
   PROP_LOG_COST,
   PROP_LOG_EPOCHS,
   PROP_LAYER,
+  PROP_FIRST_UNIT,
+  PROP_SECOND_UNIT,
   N_PROPS
 };
 
@@ -56,6 +58,8 @@ gradus_figure_view_init_figure (GradusFigureView *self, GradusFigure *figure)
   figure->theme = is_dark (GTK_WIDGET (self)) ? GRADUS_THEME_DARK : GRADUS_THEME_LIGHT;
   figure->log_cost = self->log_cost;
   figure->log_epochs = self->log_epochs;
+  figure->first_unit = self->first_unit;
+  figure->second_unit = self->second_unit;
   if (self->session == NULL)
     return;
   figure->scene = gradus_session_get_scene (self->session);
@@ -230,6 +234,10 @@ gradus_figure_view_get_property (GObject *object, guint id, GValue *value, GPara
     g_value_set_int (value, (int) self->view);
   else if (id == PROP_LAYER)
     g_value_set_int (value, self->layer);
+  else if (id == PROP_FIRST_UNIT)
+    g_value_set_int (value, self->first_unit);
+  else if (id == PROP_SECOND_UNIT)
+    g_value_set_int (value, self->second_unit);
   else
     g_value_set_boolean (value, id == PROP_LOG_COST ? self->log_cost : self->log_epochs);
 }
@@ -243,6 +251,10 @@ gradus_figure_view_set_property (GObject *object, guint id, const GValue *value,
     self->view = (GradusView) g_value_get_int (value);
   else if (id == PROP_LAYER)
     self->layer = g_value_get_int (value);
+  else if (id == PROP_FIRST_UNIT)
+    self->first_unit = g_value_get_int (value);
+  else if (id == PROP_SECOND_UNIT)
+    self->second_unit = g_value_get_int (value);
   else if (id == PROP_LOG_COST)
     self->log_cost = g_value_get_boolean (value);
   else
@@ -270,6 +282,8 @@ install_properties (GObjectClass *object_class)
       g_param_spec_int ("view", NULL, NULL, 0, GRADUS_N_VIEWS - 1, GRADUS_VIEW_BOUNDARY, flags);
   props[PROP_LOG_COST] = g_param_spec_boolean ("log-cost", NULL, NULL, TRUE, flags);
   props[PROP_LOG_EPOCHS] = g_param_spec_boolean ("log-epochs", NULL, NULL, FALSE, flags);
+  props[PROP_FIRST_UNIT] = g_param_spec_int ("first-unit", NULL, NULL, 1, G_MAXINT, 1, flags);
+  props[PROP_SECOND_UNIT] = g_param_spec_int ("second-unit", NULL, NULL, 1, G_MAXINT, 2, flags);
   props[PROP_LAYER] = g_param_spec_int ("layer", NULL, NULL, 1, GRADUS_MAX_HIDDEN_LAYERS, 1, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
@@ -301,7 +315,8 @@ gradus_figure_view_init (GradusFigureView *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->log_cost = TRUE;
-  self->layer = 1;
+  self->layer = self->first_unit = 1;
+  self->second_unit = 2;
   self->pointer_x = self->pointer_y = -1;
   gradus_captions_init (&self->captions, localeconv ()->decimal_point);
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);

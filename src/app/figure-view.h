@@ -7,7 +7,8 @@
 #include "plot/figure.h"
 
 /* Properties: view (int, GradusView); log-cost, log-epochs (boolean): the cost curve's axes; layer
- * (int, from 1 on): whose units are shown. */
+ * (int, from 1 on): whose units are shown; first-unit, second-unit (int, from 1 on): the two of the
+ * hidden space. */
 #define GRADUS_TYPE_FIGURE_VIEW (gradus_figure_view_get_type ())
 G_DECLARE_FINAL_TYPE (GradusFigureView, gradus_figure_view, GRADUS, FIGURE_VIEW, GtkWidget)
 

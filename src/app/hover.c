@@ -99,7 +99,7 @@ gradus_hover_tell (const GradusFigure *figure, double width, double height, doub
     return tell_point (figure, width, height, px, py);
   if (figure->view == GRADUS_VIEW_COST)
     return tell_epoch (figure, width, height, px, py);
-  return NULL;
+  return gradus_figure_tell (figure, width, height, px, py);
 }
 
 void

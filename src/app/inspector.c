@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/hidden-space-panel.h"
 #include "app/panel-window.h"
 #include "app/plot-panel.h"
 #include "app/shy-bin.h"
@@ -29,6 +30,12 @@ static const Page pages[] = {
     N_ ("A plot by itself, as large as you like. Training is not touched"),
     3,
     { GRADUS_VIEW_BOUNDARY, GRADUS_VIEW_COST, GRADUS_VIEW_UNITS } },
+  { "hidden-space",
+    gradus_hidden_space_panel_get_type,
+    N_ ("Hidden space"),
+    N_ ("Where two hidden units put the plane and the examples. Training is not touched"),
+    1,
+    { GRADUS_VIEW_HIDDEN_SPACE } },
 };
 
 struct _GradusInspector

@@ -7,7 +7,7 @@
 /* Points of a line to begin with, and how often those between which it bends are doubled. */
 #define FIRST_POINTS 65
 #define LEAST_POINTS 9
-#define ROUNDS 6
+#define ROUNDS 8
 /* It bends where a point is farther than this share of g's range from the middle of its two
  * neighbours. */
 #define BEND 0.01

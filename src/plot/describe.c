@@ -24,20 +24,6 @@ tell_examples (gsize n, const char *point)
                           number.text);
 }
 
-/* "88.5 %" with a plain space, for a sentence. */
-static GradusNumber
-percent (double fraction, int decimals, const char *point)
-{
-  GradusNumber number = gradus_number_percent (fraction, decimals, point);
-  char **parts = g_strsplit (number.text, "\xc2\xa0", 2);
-  char *joined = g_strjoinv (" ", parts);
-
-  g_strlcpy (number.text, joined, sizeof number.text);
-  g_free (joined);
-  g_strfreev (parts);
-  return number;
-}
-
 char *
 gradus_describe_boundary (const GradusFigure *self)
 {
@@ -52,11 +38,13 @@ gradus_describe_boundary (const GradusFigure *self)
   g_autofree char *when = row->epoch == 0
                               ? g_strdup (_ ("Decision boundary before training"))
                               : g_strdup_printf (_ ("Decision boundary after %s"), epochs);
-  GradusNumber right = percent (row->accuracy, GRADUS_ACCURACY_DECIMALS, point);
+  GradusNumber right =
+      gradus_number_percent_in_words (row->accuracy, GRADUS_ACCURACY_DECIMALS, point);
 
   if (scene->held_out == NULL || !isfinite (row->held_out_accuracy))
     return g_strdup_printf (_ ("%s: %s of %s are on the right side."), when, right.text, examples);
-  GradusNumber held_out = percent (row->held_out_accuracy, GRADUS_ACCURACY_DECIMALS, point);
+  GradusNumber held_out =
+      gradus_number_percent_in_words (row->held_out_accuracy, GRADUS_ACCURACY_DECIMALS, point);
   GradusNumber count = gradus_number_count ((gint64) scene->held_out->m, TRUE, point);
   return g_strdup_printf (
       _ ("%s: %s of %s are on the right side, and %s of the %s that were held out."), when,
@@ -146,7 +134,7 @@ gradus_describe_units (const GradusFigure *self)
     }
   if (gradus_activation_can_saturate (network->activation))
     {
-      GradusNumber saturated = percent (layer->saturated, 0, point);
+      GradusNumber saturated = gradus_number_percent_in_words (layer->saturated, 0, point);
       g_string_append_printf (words, _ (", %s saturated"), saturated.text);
     }
   else if (network->activation == GRADUS_ACTIVATION_RELU)

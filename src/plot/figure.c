@@ -15,7 +15,12 @@ gradus_figure_init (GradusFigure *self, GradusView view, const GradusCaptions *c
 {
   g_return_if_fail (self != NULL);
 
-  *self = (GradusFigure){ .view = view, .captions = captions, .log_cost = TRUE, .layer = 1 };
+  *self = (GradusFigure){ .view = view,
+                          .captions = captions,
+                          .log_cost = TRUE,
+                          .layer = 1,
+                          .first_unit = 1,
+                          .second_unit = 2 };
 }
 
 void
@@ -48,12 +53,6 @@ find_plot (const GradusFigure *self, GradusView view, double width, double heigh
   else
     *place = (GradusRect){ 0, 0, width, height };
   return self->view == GRADUS_VIEW_WINDOW || self->view == view;
-}
-
-static gboolean
-contains (const GradusRect *rect, double x, double y)
-{
-  return x >= rect->x && x <= rect->x + rect->width && y >= rect->y && y <= rect->y + rect->height;
 }
 
 cairo_surface_t *
@@ -95,6 +94,15 @@ gradus_figure_find (const GradusFigure *self, double width, double height, doubl
   return row->find != NULL && row->find (self, width, height, px, py, target);
 }
 
+char *
+gradus_figure_tell (const GradusFigure *self, double width, double height, double px, double py)
+{
+  g_return_val_if_fail (self != NULL && self->captions != NULL, NULL);
+  const GradusViewRow *row = gradus_view_row (self->view);
+
+  return row->tell != NULL ? row->tell (self, width, height, px, py) : NULL;
+}
+
 void
 gradus_figure_light (const GradusFigure *self, cairo_t *cr, double width, double height,
                      const GradusTarget *target)
@@ -122,7 +130,7 @@ gradus_figure_to_plane (const GradusFigure *self, double width, double height, d
   if (self->scene == NULL || !find_plot (self, GRADUS_VIEW_BOUNDARY, width, height, &place))
     return FALSE;
   GradusRect frame = gradus_boundary_frame (self, place.width, place.height);
-  if (gradus_rect_is_empty (&frame) || !contains (&frame, px - place.x, py - place.y))
+  if (gradus_rect_is_empty (&frame) || !gradus_rect_contains (&frame, px - place.x, py - place.y))
     return FALSE;
   gradus_boundary_scales (self->scene, &frame, &x, &y);
   *x1 = gradus_scale_unmap (&x, px - place.x);
@@ -140,7 +148,7 @@ gradus_figure_to_epoch (const GradusFigure *self, double width, double height, d
       || !find_plot (self, GRADUS_VIEW_COST, width, height, &place))
     return -1;
   GradusRect frame = gradus_cost_frame (self, place.width, place.height);
-  if (gradus_rect_is_empty (&frame) || !contains (&frame, px - place.x, py - place.y))
+  if (gradus_rect_is_empty (&frame) || !gradus_rect_contains (&frame, px - place.x, py - place.y))
     return -1;
   GradusScale epochs = gradus_cost_epochs (self, &frame);
   return (gint64) (gradus_scale_unmap (&epochs, px - place.x) + 0.5);

@@ -17,6 +17,7 @@ typedef enum
   GRADUS_VIEW_WINDOW, /* the three of them on one sheet */
   GRADUS_VIEW_STEP,
   GRADUS_VIEW_SYMMETRY,
+  GRADUS_VIEW_HIDDEN_SPACE,
   GRADUS_N_VIEWS
 } GradusView;
 
@@ -40,12 +41,15 @@ typedef struct
   const GradusHistory *history; /* NULL as well */
   gboolean log_epochs;          /* the cost curve's axes */
   gboolean log_cost;
-  int layer;                 /* whose hidden units are shown, 1 … L - 1 */
-  int step_layer;            /* whose equations are shown; 0: those of all layers */
+  int layer;      /* whose hidden units are shown, 1 … L - 1 */
+  int step_layer; /* whose equations are shown; 0: those of all layers */
+  int first_unit; /* the two whose plane the hidden space is, from 1 on */
+  int second_unit;
   cairo_surface_t *examples; /* see gradus_figure_prepare_examples (); NULL draws them one by one */
 } GradusFigure;
 
-/* All at their defaults: light, log cost, linear epochs, layer 1, nothing to show. */
+/* All at their defaults: light, log cost, linear epochs, layer 1, units 1 and 2, nothing to show.
+ */
 void gradus_figure_init (GradusFigure *self, GradusView view, const GradusCaptions *captions);
 
 /* Inks the rectangle (0, 0, width, height), CSS pixels, paper included. The same call makes the
@@ -77,6 +81,11 @@ gint64 gradus_figure_to_epoch (const GradusFigure *self, double width, double he
  * there is nothing to point at. */
 gboolean gradus_figure_find (const GradusFigure *self, double width, double height, double px,
                              double py, GradusTarget *target);
+
+/* What lies at the point, in a few short lines with its numbers. Returns: (transfer full); NULL
+ * where there is nothing to tell. */
+char *gradus_figure_tell (const GradusFigure *self, double width, double height, double px,
+                          double py);
 
 /* Inks what makes the target stand out in a figure of that size, over the figure itself: for the
  * screen only, it never reaches a file. Where the figure does not show the target, nothing. */

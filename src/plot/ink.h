@@ -103,6 +103,12 @@ void gradus_ink_y_ticks (GradusInk *self, GradusFont font, const GradusTicks *ti
 char *gradus_ink_name_markup (const char *name);
 
 static inline gboolean
+gradus_rect_contains (const GradusRect *rect, double x, double y)
+{
+  return x >= rect->x && x <= rect->x + rect->width && y >= rect->y && y <= rect->y + rect->height;
+}
+
+static inline gboolean
 gradus_rect_is_empty (const GradusRect *rect)
 {
   return !(rect->width > 0 && rect->height > 0);

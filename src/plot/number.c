@@ -138,6 +138,17 @@ gradus_number_percent (double fraction, int decimals, const char *decimal_point)
 }
 
 GradusNumber
+gradus_number_percent_in_words (double fraction, int decimals, const char *decimal_point)
+{
+  GradusNumber number = gradus_number_percent (fraction, decimals, decimal_point);
+  char *space = strstr (number.text, NO_BREAK_SPACE);
+
+  if (space != NULL)
+    memcpy (space, " %", sizeof " %");
+  return number;
+}
+
+GradusNumber
 gradus_number_count (gint64 count, gboolean in_sentence, const char *decimal_point)
 {
   GradusNumber number = { "" };

@@ -26,6 +26,10 @@ GradusNumber gradus_number_cost (double value, const char *decimal_point);
  * not none. */
 GradusNumber gradus_number_percent (double fraction, int decimals, const char *decimal_point);
 
+/* The same with a plain space, for a sentence. */
+GradusNumber gradus_number_percent_in_words (double fraction, int decimals,
+                                             const char *decimal_point);
+
 /* A count with its thousands set apart: by a comma in a sentence whose decimal point is a full
  * stop, else by a thin space. */
 GradusNumber gradus_number_count (gint64 count, gboolean in_sentence, const char *decimal_point);

@@ -4,6 +4,7 @@
 #include "plot/describe.h"
 #include "plot/plot-boundary.h"
 #include "plot/plot-cost.h"
+#include "plot/plot-hidden-space.h"
 #include "plot/plot-step.h"
 #include "plot/plot-symmetry.h"
 #include "plot/plot-units.h"
@@ -37,6 +38,14 @@ static const GradusViewRow rows[GRADUS_N_VIEWS] = {
                              .natural_height = gradus_symmetry_natural_height,
                              .find = gradus_symmetry_find,
                              .light = gradus_symmetry_light },
+  [GRADUS_VIEW_HIDDEN_SPACE] = { .name = "hidden-space",
+                                 .parts = GRADUS_SCENE_SPACE,
+                                 .draw = gradus_hidden_space_draw,
+                                 .describe = gradus_hidden_space_describe,
+                                 .natural_height = gradus_hidden_space_natural_height,
+                                 .find = gradus_hidden_space_find,
+                                 .tell = gradus_hidden_space_tell,
+                                 .light = gradus_hidden_space_light },
 };
 
 const GradusViewRow *

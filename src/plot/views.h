@@ -17,6 +17,8 @@ typedef struct
   /* What lies at a point, as gradus_figure_find (); NULL: nothing ever. */
   gboolean (*find) (const GradusFigure *figure, double width, double height, double px, double py,
                     GradusTarget *target);
+  /* What lies at a point in words (transfer full), as gradus_figure_tell (); NULL: nothing ever. */
+  char *(*tell) (const GradusFigure *figure, double width, double height, double px, double py);
   /* Lights the target up, as gradus_figure_light (); NULL: cannot. */
   void (*light) (const GradusFigure *figure, GradusInk *ink, double width, double height,
                  const GradusTarget *target);
