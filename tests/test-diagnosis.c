@@ -37,6 +37,25 @@ test_flower_starts (void)
     }
 }
 
+/* W x = ∞ − ∞ for examples with x1 > 1.8 and x2 > 1.8: no number, which is in no bin. */
+static void
+test_overflow (void)
+{
+  GradusSpec spec;
+
+  run_spec (&spec, "hidden", "1", NULL);
+  g_autoptr (GradusTrainer) trainer = run_new (&spec);
+  double *w = gradus_network_w (gradus_trainer_get_network (trainer), 1);
+  w[0] = 1e308;
+  w[1] = -1e308;
+  g_autoptr (GradusDiagnosis) diagnosis = diagnose (trainer);
+  double sum = 0;
+  for (int i = 0; i < GRADUS_BINS; i++)
+    sum += diagnosis->layers[0].units[0].bins[i];
+  g_assert_cmpfloat (sum, >, 0.5);
+  g_assert_cmpfloat (sum, <, 1);
+}
+
 static void
 test_alike (void)
 {
@@ -340,6 +359,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/diagnosis/what-overflows-is-in-no-bin", test_overflow);
   g_test_add_func ("/diagnosis/starts-of-the-flower-are-as-published", test_flower_starts);
   g_test_add_func ("/diagnosis/groups-are-of-units-that-compute-the-same", test_alike);
   g_test_add_func ("/diagnosis/symmetric-is-to-the-bit-outgoing-weights-included", test_symmetric);

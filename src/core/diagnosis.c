@@ -28,7 +28,8 @@ count_bins (GradusUnitDiagnosis *unit, GradusActivation g, const double *z, int 
   for (int i = 0; i < n; i++)
     {
       double bin = floor ((z[i] + half) / (2 * half) * GRADUS_BINS);
-      unit->bins[(int) CLAMP (bin, 0, GRADUS_BINS - 1)] += 1;
+      if (!isnan (bin)) /* ∞ − ∞ of parameters near the end of doubles */
+        unit->bins[(int) CLAMP (bin, 0, GRADUS_BINS - 1)] += 1;
       if (g == GRADUS_ACTIVATION_RELU && z[i] <= 0)
         unit->inactive += 1;
     }
