@@ -1,6 +1,7 @@
 /* Scenes: what part of the plane is shown, and that all is there. */
 #include <math.h>
 
+#include "core/gradient.h"
 #include "core/scene.h"
 #include "run.h"
 
@@ -105,6 +106,38 @@ test_whole (void)
     }
 }
 
+/* The slope of J along one parameter, by central differences, is that part of the gradient. */
+static void
+test_gradient (void)
+{
+  GradusSpec spec;
+  GradusSceneOrder order;
+  const double h = 1e-5;
+
+  run_spec (&spec, "hidden", "3", "init-scale", "1", "l2", "0.5", NULL);
+  g_autoptr (GradusTrainer) trainer = run_new (&spec);
+  gradus_trainer_run (trainer, 3);
+  g_autoptr (GradusSnapshot) snapshot = gradus_trainer_take_snapshot (trainer);
+  gradus_trainer_order_scene (trainer, 2, &order);
+  order.snapshot = snapshot;
+  order.resolution = 32;
+  g_autoptr (GradusScene) without = gradus_scene_new (&order);
+  g_assert_null (without->gradient);
+  order.parts = GRADUS_SCENE_GRADIENT;
+  g_autoptr (GradusScene) scene = gradus_scene_new (&order);
+  g_autoptr (GradusNetwork) moved = gradus_network_copy (snapshot->network);
+  for (gsize i = 0; i < moved->n_parameters; i++)
+    {
+      double there = moved->parameters[i];
+      moved->parameters[i] = there + h;
+      double above = gradus_gradient_whole (moved, order.training, 0.5, NULL);
+      moved->parameters[i] = there - h;
+      double below = gradus_gradient_whole (moved, order.training, 0.5, NULL);
+      moved->parameters[i] = there;
+      g_assert_cmpfloat_with_epsilon (scene->gradient[i], (above - below) / (2 * h), 1e-9);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -113,5 +146,6 @@ main (int argc, char **argv)
   g_test_add_func ("/scene/the-flower-is-shown-from-minus-5-to-5", test_flower);
   g_test_add_func ("/scene/square-where-the-ranges-allow-it", test_shapes);
   g_test_add_func ("/scene/is-whole-and-outlives-its-run", test_whole);
+  g_test_add_func ("/scene/the-gradient-is-the-cost-s-slope", test_gradient);
   return g_test_run ();
 }

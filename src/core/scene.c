@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "core/gradient.h"
+
 /* Nodes along each side of a unit's own small map. */
 #define UNIT_NODES 64
 /* Nodes times parameters: what sampling may take, so that a picture of the widest network is made
@@ -158,6 +160,11 @@ gradus_scene_new (const GradusSceneOrder *order)
                                   self->batch, self->example);
   if (self->parts & GRADUS_SCENE_SPACE && network->n_layers > 1)
     self->space = gradus_space_new (network, self->training, self->held_out, &self->extent);
+  if (order->parts & GRADUS_SCENE_GRADIENT)
+    {
+      self->gradient = g_new (double, network->n_parameters);
+      gradus_gradient_whole (network, self->training, order->l2, self->gradient);
+    }
   return self;
 }
 
@@ -197,6 +204,7 @@ gradus_scene_unref (GradusScene *self)
   for (int l = 0; l < GRADUS_MAX_HIDDEN_LAYERS; l++)
     gradus_field_unref (self->units[l]);
   gradus_diagnosis_unref (self->diagnosis);
+  g_free (self->gradient);
   g_clear_pointer (&self->start, gradus_diagnosis_unref);
   g_clear_pointer (&self->step, gradus_step_unref);
   gradus_space_free (self->space);

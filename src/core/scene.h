@@ -18,6 +18,7 @@ typedef enum
   GRADUS_SCENE_PLAIN = 0, /* 1 << 0 … 1 << (GRADUS_SCENE_N_PARTS - 1) */
   GRADUS_SCENE_STEP = 1 << 0,
   GRADUS_SCENE_SPACE = 1 << 5,
+  GRADUS_SCENE_GRADIENT = 1 << 4,
 } GradusSceneParts;
 
 /* What a scene is made of. */
@@ -58,7 +59,9 @@ typedef struct
   GradusRest rest;        /* what stands still: of the gradient over all training examples */
   GradusStep *step;       /* part STEP */
   GradusSpace *space;     /* part SPACE, where there is a hidden layer; else NULL */
-  int resolution;         /* as ordered, and the others of the order: */
+  double *gradient; /* GRADUS_SCENE_GRADIENT: ∂J/∂parameter over all training examples, with
+                       the penalty, laid out as the network's parameters; else NULL */
+  int resolution;   /* as ordered, and the others of the order: */
   guint parts;
   double alpha;
   double l2;
