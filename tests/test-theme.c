@@ -55,6 +55,19 @@ test_lines (void)
     }
 }
 
+/* Dark the one and light the other: in grey they still differ. */
+static void
+test_signs (void)
+{
+  for (int i = 0; i < GRADUS_N_THEMES; i++)
+    {
+      const GradusTheme *t = gradus_theme_get ((GradusThemeKind) i);
+      g_assert_cmpfloat (gradus_color_contrast (t->plus, t->paper), >=, 3);
+      g_assert_cmpfloat (gradus_color_contrast (t->minus, t->paper), >=, 3);
+      g_assert_cmpfloat (gradus_color_contrast (t->plus, t->minus), >=, 2);
+    }
+}
+
 static void
 test_mix (void)
 {
@@ -71,6 +84,7 @@ main (int argc, char **argv)
   g_test_add_func ("/theme/contrast-is-that-of-wcag", test_contrast_formula);
   g_test_add_func ("/theme/words-have-a-contrast-of-4.5", test_words);
   g_test_add_func ("/theme/lines-and-examples-have-a-contrast-of-3", test_lines);
+  g_test_add_func ("/theme/signs-are-told-apart-by-lightness", test_signs);
   g_test_add_func ("/theme/mixtures-go-channel-by-channel", test_mix);
   return g_test_run ();
 }

@@ -12,6 +12,7 @@ gradus_captions_init (GradusCaptions *self, const char *decimal_point)
     .boundary_title = _ ("Decision boundary"),
     .cost_title = _ ("Cost <i>J</i>"),
     .units_title = _ ("Hidden units"),
+    .network_title = _ ("Network"),
     .held_out = _ ("held out"),
     .unit_line = _ ("a unit’s z = 0"),
     .train = _ ("train"),

@@ -10,6 +10,7 @@ typedef struct
   const char *boundary_title; /* "Decision boundary" */
   const char *cost_title;     /* "Cost J" */
   const char *units_title;    /* "Hidden units" */
+  const char *network_title;  /* "Network" */
   char decimal_point[8];      /* of the numbers on the plots: "." or the user's own */
   /* what the data are called, plain words that outlive the figure, on the sheet of all plots;
    * NULL: the sheet does not name them */

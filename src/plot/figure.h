@@ -18,6 +18,7 @@ typedef enum
   GRADUS_VIEW_STEP,
   GRADUS_VIEW_SYMMETRY,
   GRADUS_VIEW_HIDDEN_SPACE,
+  GRADUS_VIEW_NETWORK,
   GRADUS_N_VIEWS
 } GradusView;
 
@@ -45,6 +46,7 @@ typedef struct
   int step_layer; /* whose equations are shown; 0: those of all layers */
   int first_unit; /* the two whose plane the hidden space is, from 1 on */
   int second_unit;
+  double density;            /* pixels to a CSS pixel, where a recording is drawn; 0: one */
   cairo_surface_t *examples; /* see gradus_figure_prepare_examples (); NULL draws them one by one */
 } GradusFigure;
 

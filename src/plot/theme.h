@@ -49,8 +49,10 @@ typedef struct
   GradusColor bar, bar_flat;  /* histogram: where g is steep, where it is flat */
   GradusColor bar_idle, idle; /* the same for examples on which a relu is inactive */
   GradusColor flat;           /* shade behind the saturated ends */
-  double line;                /* CSS pixels: of a curve */
-  double hairline;            /* of a frame, a tick, the grid */
+  /* signs of parameters; the one is dark, the other light, so that grey tells them apart too */
+  GradusColor plus, minus;
+  double line;     /* CSS pixels: of a curve */
+  double hairline; /* of a frame, a tick, the grid */
 } GradusTheme;
 
 const GradusTheme *gradus_theme_get (GradusThemeKind kind);

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#define STEPS 1024
+#define STEPS GRADUS_TINT_STEPS
 /* |Z| beyond which the tint does not deepen any more. */
 #define MOST_Z 12.0
 
@@ -161,28 +161,89 @@ gradus_tint_output (const GradusField *field, int width, int height, const Gradu
   return image;
 }
 
-cairo_surface_t *
-gradus_tint_unit (const GradusField *field, int plane, double low, double high,
-                  const GradusTheme *theme)
+void
+gradus_tint_init (GradusTint *self, const GradusTheme *theme)
 {
-  Sampling sampling = sample (field, 0, 0);
-  cairo_surface_t *image =
-      cairo_image_surface_create (CAIRO_FORMAT_RGB24, sampling.width, sampling.height);
-  GradusColor table[STEPS + 1];
+  for (int i = 0; i <= STEPS; i++)
+    {
+      double t = 2.0 * i / STEPS - 1;
+      self->colors[i] =
+          gradus_color_mix (theme->middle, t < 0 ? theme->low : theme->high, fabs (t));
+    }
+}
+
+void
+gradus_tint_init_class (GradusTint *self, const GradusTheme *theme, int class)
+{
+  for (int i = 0; i <= STEPS; i++)
+    self->colors[i] = gradus_color_mix (theme->even, theme->far[class], (double) i / STEPS);
+}
+
+/* Each pixel the mean of the nodes nearest to the middles of its four quarters. */
+static void
+tint_means (const GradusTint *self, const GradusField *field, const Sampling *sampling,
+            const float *values, double low, double high, cairo_surface_t *image)
+{
+  int stride = cairo_image_surface_get_stride (image), side = sampling->width / 2;
+  guint8 *pixels = cairo_image_surface_get_data (image);
+  float offset = (float) (-4 * low), factor = (float) (STEPS / (4 * (high - low)));
+
+  for (int y = 0; y < side; y++)
+    {
+      guint32 *line = (guint32 *) (gpointer) (pixels + (gsize) y * (gsize) stride);
+      const float *above = values + (gsize) sampling->rows[2 * y] * (gsize) field->columns;
+      const float *below = values + (gsize) sampling->rows[2 * y + 1] * (gsize) field->columns;
+      for (int x = 0; x < side; x++)
+        {
+          int i = sampling->columns[2 * x], j = sampling->columns[2 * x + 1];
+          line[x] =
+              self->colors[look_up (above[i] + above[j] + below[i] + below[j], offset, factor)];
+        }
+    }
+}
+
+cairo_surface_t *
+gradus_tint_plane (const GradusTint *self, const GradusField *field, int plane, double low,
+                   double high, int side)
+{
+  Sampling sampling = sample (field, 2 * side, 2 * side);
+  cairo_surface_t *image = cairo_image_surface_create (
+      CAIRO_FORMAT_RGB24, side > 0 ? side : sampling.width, side > 0 ? side : sampling.height);
 
   if (cairo_surface_status (image) == CAIRO_STATUS_SUCCESS)
     {
-      for (int i = 0; i <= STEPS; i++)
-        {
-          double t = 2.0 * i / STEPS - 1;
-          table[i] = gradus_color_mix (theme->middle, t < 0 ? theme->low : theme->high, fabs (t));
-        }
+      const float *values = gradus_field_plane (field, plane);
       cairo_surface_flush (image);
-      tint_plane (field, &sampling, gradus_field_plane (field, plane), low, high, table, image);
+      if (side > 0)
+        tint_means (self, field, &sampling, values, low, high, image);
+      else
+        tint_plane (field, &sampling, values, low, high, self->colors, image);
       cairo_surface_mark_dirty (image);
     }
   clear_sampling (&sampling);
   return image;
+}
+
+cairo_surface_t *
+gradus_tint_unit (const GradusField *field, int plane, double low, double high,
+                  const GradusTheme *theme)
+{
+  GradusTint tint;
+
+  gradus_tint_init (&tint, theme);
+  return gradus_tint_plane (&tint, field, plane, low, high, 0);
+}
+
+void
+gradus_tint_range (GradusActivation g, const GradusField *field, int plane, double *low,
+                   double *high)
+{
+  *high = 1;
+  *low = g == GRADUS_ACTIVATION_SIGMOID ? 0 : -1;
+  if (g == GRADUS_ACTIVATION_SIGMOID || g == GRADUS_ACTIVATION_TANH)
+    return;
+  *high = fmax (gradus_tint_largest (field, plane), 1e-30);
+  *low = -*high;
 }
 
 double

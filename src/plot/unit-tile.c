@@ -71,15 +71,9 @@ draw_map (const GradusUnitTile *self, GradusInk *ink, int unit)
 {
   const GradusField *field = self->field;
   const GradusRect *map = &self->map;
-  double high = 1, low = -1;
+  double low, high;
 
-  if (self->g == GRADUS_ACTIVATION_SIGMOID)
-    low = 0;
-  else if (self->g != GRADUS_ACTIVATION_TANH)
-    {
-      high = fmax (gradus_tint_largest (field, unit), 1e-30);
-      low = -high;
-    }
+  gradus_tint_range (self->g, field, unit, &low, &high);
   cairo_surface_t *image = gradus_tint_unit (field, unit, low, high, ink->theme);
   cairo_save (ink->cr);
   gradus_ink_round_path (ink, map, 3);

@@ -2,9 +2,11 @@
 #include "plot/views.h"
 
 #include "plot/describe.h"
+#include "plot/network-target.h"
 #include "plot/plot-boundary.h"
 #include "plot/plot-cost.h"
 #include "plot/plot-hidden-space.h"
+#include "plot/plot-network.h"
 #include "plot/plot-step.h"
 #include "plot/plot-symmetry.h"
 #include "plot/plot-units.h"
@@ -46,6 +48,13 @@ static const GradusViewRow rows[GRADUS_N_VIEWS] = {
                                  .find = gradus_hidden_space_find,
                                  .tell = gradus_hidden_space_tell,
                                  .light = gradus_hidden_space_light },
+  [GRADUS_VIEW_NETWORK] = { .name = "network",
+                            .parts = GRADUS_SCENE_GRADIENT,
+                            .draw = gradus_network_draw,
+                            .describe = gradus_network_describe,
+                            .natural_height = gradus_network_natural_height,
+                            .find = gradus_network_find,
+                            .light = gradus_network_light },
 };
 
 const GradusViewRow *

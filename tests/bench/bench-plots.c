@@ -92,6 +92,8 @@ static const struct
   { "cost-100000", GRADUS_VIEW_COST, "400", "4", 1, 100000, FALSE, draw },
   { "cost-1000000", GRADUS_VIEW_COST, "400", "4", 1, 1000000, FALSE, draw },
   { "units-16", GRADUS_VIEW_UNITS, "400", "16", 1000, 0, FALSE, draw },
+  { "network-4", GRADUS_VIEW_NETWORK, "400", "4", 1000, 0, FALSE, draw },
+  { "network-6x16", GRADUS_VIEW_NETWORK, "400", "16;16;16;16;16;16", 10, 0, FALSE, draw },
 };
 
 /* Costs that fall and jump up and down, so that every column of the curve has something to draw. */
@@ -125,6 +127,7 @@ stage_init (Stage *self, gsize row, int size)
   gradus_trainer_order_scene (self->trainer, self->snapshot->row.epoch, &order);
   order.snapshot = self->snapshot;
   order.resolution = MIN (size, 1200);
+  order.parts = gradus_view_parts (ROWS[row].view);
   self->scene = gradus_scene_new (&order);
   if (ROWS[row].recorded > 0)
     self->history = make_up_history (ROWS[row].recorded);

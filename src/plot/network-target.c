@@ -1,0 +1,278 @@
+/* Pointing at a network's picture: what is where, how it stands out, and what it is called. */
+#include "plot/network-target.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "plot/network-picture.h"
+#include "plot/network-tile.h"
+
+/* How far from a line or a ring a pointer still means it. */
+#define REACH 4.0
+#define RING_REACH 2.0
+/* What is lit up is at least so wide, and set off by so much paper on both sides. */
+#define LIT_WIDTH 1.6
+#define CASING 1.5
+
+static gboolean
+find_unit (const GradusNetworkLayout *layout, int column, double px, double py,
+           GradusTarget *target)
+{
+  const GradusNetworkColumn *c = &layout->columns[column];
+
+  for (int unit = 0; unit < c->n_shown; unit++)
+    {
+      GradusRect tile = gradus_network_layout_tile (layout, column, unit);
+      double x, y;
+      *target = (GradusTarget){ .kind = GRADUS_TARGET_BIAS, .layer = c->layer, .unit = unit };
+      gradus_network_layout_ring (layout, column, unit, &x, &y);
+      if (c->layer > 0 && hypot (px - x, py - y) <= layout->ring + RING_REACH)
+        return TRUE;
+      target->kind = GRADUS_TARGET_UNIT;
+      if (px >= tile.x && px <= tile.x + tile.width && py >= tile.y && py <= tile.y + tile.height)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+find_line (const GradusNetworkPicture *picture, int column, double px, double py,
+           GradusTarget *target)
+{
+  const GradusNetworkColumn *to = &picture->layout.columns[column], *from = to - 1;
+  double nearest = INFINITY;
+  GradusLine line;
+
+  if (!gradus_network_layout_has_lines (&picture->layout, column)
+      || px < from->middle + from->side / 2 || px > to->middle - to->side / 2)
+    return FALSE;
+  for (int unit = 0; unit < to->n_shown; unit++)
+    for (int input = 0; input < from->n_shown; input++)
+      {
+        if (!gradus_network_picture_line (picture, column, unit, input, &line))
+          continue;
+        double distance = gradus_line_distance (&line, px, py);
+        if (distance >= nearest || distance > fmax (REACH, line.width / 2 + 1))
+          continue;
+        nearest = distance;
+        *target = (GradusTarget){
+          .kind = GRADUS_TARGET_WEIGHT, .layer = to->layer, .unit = unit, .input = input
+        };
+      }
+  return isfinite (nearest);
+}
+
+gboolean
+gradus_network_find (const GradusFigure *figure, double width, double height, double px, double py,
+                     GradusTarget *target)
+{
+  GradusNetworkPicture picture;
+
+  if (gradus_network_picture_init (&picture, figure, width, height))
+    {
+      for (int i = 0; i < picture.layout.n_columns; i++)
+        if (find_unit (&picture.layout, i, px, py, target))
+          return TRUE;
+      for (int i = 1; i < picture.layout.n_columns; i++)
+        if (find_line (&picture, i, px, py, target))
+          return TRUE;
+    }
+  *target = (GradusTarget){ .kind = GRADUS_TARGET_NONE };
+  return FALSE;
+}
+
+static void
+add_line (const GradusNetworkPicture *picture, int column, int unit, int input, GArray *lines)
+{
+  GradusLine line;
+
+  if (!gradus_network_layout_has_lines (&picture->layout, column)
+      || unit >= picture->layout.columns[column].n_shown
+      || input >= picture->layout.columns[column - 1].n_shown
+      || !gradus_network_picture_line (picture, column, unit, input, &line))
+    return;
+  line.width = fmax (line.width, LIT_WIDTH);
+  g_array_append_val (lines, line);
+}
+
+/* The lit lines over the others, each on a strip of paper. */
+static void
+draw_lines (const GradusNetworkPicture *picture, GradusInk *ink, GArray *lines, double density)
+{
+  guint n = lines->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      GradusLine line = g_array_index (lines, GradusLine, i);
+      g_array_append_val (lines, line);
+      GradusLine *casing = &g_array_index (lines, GradusLine, i);
+      casing->width += 2 * CASING;
+      casing->dash = 0;
+      casing->color = ink->theme->paper;
+    }
+  gradus_bundle_draw (ink, (const GradusLine *) (gpointer) lines->data, lines->len,
+                      &picture->layout.area, density);
+}
+
+static void
+outline_unit (const GradusNetworkPicture *picture, GradusInk *ink, int column, int unit,
+              double width)
+{
+  GradusRect tile;
+
+  if (unit >= picture->layout.columns[column].n_shown)
+    return;
+  tile = gradus_network_layout_tile (&picture->layout, column, unit);
+  tile = (GradusRect){ tile.x - width / 2, tile.y - width / 2, tile.width + width,
+                       tile.height + width };
+  gradus_ink_round_path (ink, &tile, 3);
+  cairo_set_line_width (ink->cr, width);
+  gradus_ink_color (ink, ink->theme->ink, 1);
+  cairo_stroke (ink->cr);
+}
+
+static void
+outline_ring (const GradusNetworkPicture *picture, GradusInk *ink, int column, int unit)
+{
+  double x, y;
+
+  if (unit >= picture->layout.columns[column].n_shown)
+    return;
+  gradus_network_layout_ring (&picture->layout, column, unit, &x, &y);
+  cairo_new_sub_path (ink->cr);
+  cairo_arc (ink->cr, x, y, picture->layout.ring + 1, 0, 2 * G_PI);
+  cairo_set_line_width (ink->cr, 2);
+  gradus_ink_color (ink, ink->theme->ink, 1);
+  cairo_stroke (ink->cr);
+}
+
+void
+gradus_network_light (const GradusFigure *figure, GradusInk *ink, double width, double height,
+                      const GradusTarget *target)
+{
+  GradusNetworkPicture picture;
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (GradusLine));
+
+  if (target->kind == GRADUS_TARGET_EXAMPLE
+      || !gradus_network_picture_init (&picture, figure, width, height))
+    return;
+  int column = gradus_network_layout_find (&picture.layout, target->layer);
+  if (column < 0 || target->unit < 0 || target->input < 0)
+    return;
+  const GradusNetworkColumn *c = &picture.layout.columns[column];
+  if (target->kind == GRADUS_TARGET_WEIGHT)
+    add_line (&picture, column, target->unit, target->input, lines);
+  else if (target->kind == GRADUS_TARGET_UNIT)
+    {
+      for (int i = 0; column > 0 && i < c[-1].n_shown; i++)
+        add_line (&picture, column, target->unit, i, lines);
+      for (int i = 0; column + 1 < picture.layout.n_columns && i < c[1].n_shown; i++)
+        add_line (&picture, column + 1, i, target->unit, lines);
+    }
+  draw_lines (&picture, ink, lines, figure->density);
+  if (target->kind == GRADUS_TARGET_BIAS && column > 0)
+    outline_ring (&picture, ink, column, target->unit);
+  else if (target->kind == GRADUS_TARGET_UNIT)
+    outline_unit (&picture, ink, column, target->unit, 2);
+  else if (lines->len > 0)
+    {
+      outline_unit (&picture, ink, column - 1, target->input, 1.2);
+      outline_unit (&picture, ink, column, target->unit, 1.2);
+    }
+}
+
+/* "unit 2", "output", "output 3". (transfer full) */
+static char *
+name_unit (const GradusNetwork *network, int layer, int unit)
+{
+  if (layer < network->n_layers)
+    return g_strdup_printf (_ ("unit %d"), unit + 1);
+  return network->n[layer] == 1 ? g_strdup (_ ("output"))
+                                : g_strdup_printf (_ ("output %d"), unit + 1);
+}
+
+char *
+gradus_network_name (const GradusScene *scene, const GradusTarget *target)
+{
+  const GradusNetwork *network = scene->snapshot->network;
+  char *const *features = scene->training->feature_names;
+  int l = target->layer;
+
+  g_return_val_if_fail (l >= 0 && l <= network->n_layers, NULL);
+  if (target->kind == GRADUS_TARGET_UNIT && l == 0)
+    return g_strdup (features[target->unit]);
+  g_autofree char *unit = name_unit (network, l, target->unit);
+  if (target->kind == GRADUS_TARGET_UNIT)
+    return l < network->n_layers ? g_strdup_printf (_ ("%s of layer %d"), unit, l)
+                                 : g_steal_pointer (&unit);
+  if (target->kind == GRADUS_TARGET_BIAS)
+    return g_strdup_printf (_ ("b[%d] %s"), l, unit);
+  g_autofree char *input =
+      l == 1 ? g_strdup (features[target->input]) : g_strdup_printf ("a%d", target->input + 1);
+  return g_strdup_printf (_ ("W[%d] %s, %s"), l, unit, input);
+}
+
+/* The weight of the largest |w|, of those that are finite; FALSE where all are zero. */
+static gboolean
+find_largest (const GradusNetwork *network, GradusTarget *target, double *value)
+{
+  double largest = 0;
+
+  for (int l = 1; l <= network->n_layers; l++)
+    for (int unit = 0; unit < network->n[l]; unit++)
+      for (int input = 0; input < network->n[l - 1]; input++)
+        {
+          double w = gradus_network_w (network,
+                                       l)[(gsize) unit * (gsize) network->n[l - 1] + (gsize) input];
+          if (!isfinite (w) || fabs (w) <= largest)
+            continue;
+          largest = fabs (w);
+          *value = w;
+          *target = (GradusTarget){
+            .kind = GRADUS_TARGET_WEIGHT, .layer = l, .unit = unit, .input = input
+          };
+        }
+  return largest > 0;
+}
+
+/* "4 hidden units", "no hidden units", "24 hidden units in 3 layers". (transfer full) */
+static char *
+tell_hidden (const GradusNetwork *network)
+{
+  int n_hidden = network->n_layers - 1, n = 0;
+
+  for (int l = 1; l <= n_hidden; l++)
+    n += network->n[l];
+  if (n == 0)
+    return g_strdup (_ ("no hidden units"));
+  g_autofree char *units = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%d hidden unit", "%d hidden units", (gulong) n), n);
+  if (n_hidden == 1)
+    return g_steal_pointer (&units);
+  return g_strdup_printf (_ ("%s in %d layers"), units, n_hidden);
+}
+
+char *
+gradus_network_describe (const GradusFigure *figure)
+{
+  GradusTarget target;
+  double value = 0;
+
+  if (figure->scene == NULL)
+    return g_strdup (_ ("Network: nothing to show yet."));
+  const GradusNetwork *network = figure->scene->snapshot->network;
+  int n_x = network->n[0], n_y = network->n[network->n_layers];
+  g_autofree char *features = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%d feature", "%d features", (gulong) n_x), n_x);
+  g_autofree char *outputs =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d output", "%d outputs", (gulong) n_y), n_y);
+  g_autofree char *hidden = tell_hidden (network);
+
+  if (!find_largest (network, &target, &value))
+    return g_strdup_printf (_ ("Network: %s, %s, %s; all weights are 0."), features, hidden,
+                            outputs);
+  g_autofree char *name = gradus_network_name (figure->scene, &target);
+  GradusNumber number = gradus_network_number (value, figure->captions->decimal_point);
+  return g_strdup_printf (_ ("Network: %s, %s, %s; the largest weight is %s: %s."), features,
+                          hidden, outputs, name, number.text);
+}
