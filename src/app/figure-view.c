@@ -123,21 +123,26 @@ leave_cb (GradusFigureView *self)
 }
 
 /* A click on a plot leaves the entry that was being typed in, so that Space trains again; one on
- * the cost curve shows that epoch. */
+ * the cost curve shows that epoch, one on an example has it looked at by itself, and one beside
+ * them all of them. */
 static void
 pressed_cb (GradusFigureView *self, int n_press, double x, double y)
 {
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
   GradusFigure figure;
-  gint64 epoch;
+  double x1, x2;
 
   gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
-  if (self->view != GRADUS_VIEW_COST || self->session == NULL)
+  if (self->session == NULL)
     return;
   gradus_figure_view_init_figure (self, &figure);
-  epoch = gradus_figure_to_epoch (&figure, gtk_widget_get_width (GTK_WIDGET (self)),
-                                  gtk_widget_get_height (GTK_WIDGET (self)), x, y);
+  gint64 epoch = gradus_figure_to_epoch (&figure, width, height, x, y);
   if (epoch >= 0)
     g_object_set (self->session, "shown-epoch", (double) epoch, NULL);
+  else if (gradus_figure_to_plane (&figure, width, height, x, y, &x1, &x2))
+    g_object_set (self->session, "example", gradus_figure_to_example (&figure, width, height, x, y),
+                  NULL);
 }
 
 static void

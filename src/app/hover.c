@@ -52,6 +52,21 @@ tell_output (const GradusScene *scene, double x1, double x2)
   return g_strdup_printf ("P(y = %s | x) = %s", scene->training->class_names[best], p);
 }
 
+/* Which example lies there, on a line of its own; else nothing. (transfer full) */
+static char *
+tell_example (const GradusFigure *figure, double width, double height, double px, double py)
+{
+  const GradusDataset *data = figure->scene->training;
+  GradusTarget target;
+
+  gradus_figure_find (figure, width, height, px, py, &target);
+  if (target.kind != GRADUS_TARGET_EXAMPLE)
+    return g_strdup ("");
+  g_autofree char *number = gradus_count_to_text (target.example + 1);
+  return g_strdup_printf (_ ("\nexample %s: y = %s"), number,
+                          data->class_names[data->labels[target.example]]);
+}
+
 static char *
 tell_point (const GradusFigure *figure, double width, double height, double px, double py)
 {
@@ -65,8 +80,9 @@ tell_point (const GradusFigure *figure, double width, double height, double px, 
   g_autofree char *first = gradus_number_to_text (x1, digits);
   g_autofree char *second = gradus_number_to_text (x2, digits);
   g_autofree char *output = tell_output (scene, x1, x2);
-  return g_strdup_printf ("%s = %s\n%s = %s\n%s", scene->training->feature_names[0], first,
-                          scene->training->feature_names[1], second, output);
+  g_autofree char *example = tell_example (figure, width, height, px, py);
+  return g_strdup_printf ("%s = %s\n%s = %s\n%s%s", scene->training->feature_names[0], first,
+                          scene->training->feature_names[1], second, output, example);
 }
 
 static char *

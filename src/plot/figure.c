@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "plot/boundary-target.h"
 #include "plot/ink.h"
 #include "plot/plot-boundary.h"
 #include "plot/plot-cost.h"
@@ -136,6 +137,21 @@ gradus_figure_to_plane (const GradusFigure *self, double width, double height, d
   *x1 = gradus_scale_unmap (&x, px - place.x);
   *x2 = gradus_scale_unmap (&y, py - place.y);
   return TRUE;
+}
+
+gint64
+gradus_figure_to_example (const GradusFigure *self, double width, double height, double px,
+                          double py)
+{
+  GradusRect place;
+
+  g_return_val_if_fail (self != NULL, -1);
+  if (self->scene == NULL || !find_plot (self, GRADUS_VIEW_BOUNDARY, width, height, &place))
+    return -1;
+  GradusRect frame = gradus_boundary_frame (self, place.width, place.height);
+  if (gradus_rect_is_empty (&frame) || !gradus_rect_contains (&frame, px - place.x, py - place.y))
+    return -1;
+  return gradus_boundary_find_example (self->scene, &frame, px - place.x, py - place.y);
 }
 
 gint64

@@ -75,6 +75,12 @@ double gradus_figure_natural_height (const GradusFigure *self, double width);
 gboolean gradus_figure_to_plane (const GradusFigure *self, double width, double height, double px,
                                  double py, double *x1, double *x2);
 
+/* The training example that a click at (px, py) on a boundary plot of that size means, the nearest
+ * one; -1 where none is near. Looks at all of them, which gradus_figure_find () spares itself when
+ * they are many. */
+gint64 gradus_figure_to_example (const GradusFigure *figure, double width, double height, double px,
+                                 double py);
+
 /* Which epoch of a cost plot of that size lies at px; -1 outside of the frame. */
 gint64 gradus_figure_to_epoch (const GradusFigure *self, double width, double height, double px,
                                double py);

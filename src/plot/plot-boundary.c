@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "plot/boundary-layout.h"
+#include "plot/boundary-target.h"
 #include "plot/marks.h"
 #include "plot/plot-examples.h"
 #include "plot/tint.h"
@@ -136,6 +137,7 @@ draw_plane (const GradusFigure *figure, GradusInk *ink, const GradusRect *frame,
   if (scene->contour != NULL && scene->contour->n_lines > 0)
     draw_contour (ink, scene->contour, &x, &y);
   gradus_examples_draw (figure, ink, frame);
+  gradus_boundary_ring (ink, scene, frame, scene->example);
   cairo_restore (ink->cr);
   if (radius > 0)
     gradus_ink_trim_corners (ink, frame, radius, ink->theme->paper);

@@ -160,6 +160,22 @@ draw_more (GradusInk *ink, int n_more, double x, double y, double room)
   gradus_ink_text (ink, GRADUS_FONT_NOTE, ink->theme->soft, x, y, 0, room, words);
 }
 
+static GradusRect
+tile_area (double width, double height)
+{
+  double head = height < BARE ? PAD / 2 : HEAD;
+
+  return (GradusRect){ PAD, head, width - 2 * PAD, height - head - PAD };
+}
+
+static GradusRect
+tile_place (const Grid *grid, const GradusRect *area, int i)
+{
+  return (GradusRect){ area->x + i % grid->columns * (grid->width + GAP),
+                       area->y + i / grid->columns * (grid->height + GAP), grid->width,
+                       grid->height };
+}
+
 /* Returns: what the percentages on the tiles are, where these do not say it; or NULL. (transfer
  * full) */
 static char *
@@ -174,13 +190,12 @@ draw_tiles (const GradusFigure *figure, GradusInk *ink, const GradusRect *area)
                          grid.is_compact);
   for (int i = 0; i < grid.shown; i++)
     {
-      double x = area->x + i % grid.columns * (grid.width + GAP);
-      double y = area->y + i / grid.columns * (grid.height + GAP);
+      GradusRect place = tile_place (&grid, area, i);
       cairo_save (ink->cr);
-      cairo_translate (ink->cr, x, y);
+      cairo_translate (ink->cr, place.x, place.y);
       gradus_unit_tile_draw (&tile, ink, i);
       cairo_restore (ink->cr);
-      bottom = y + grid.height;
+      bottom = place.y + place.height;
     }
   if (n > grid.shown)
     draw_more (ink, n - grid.shown, area->x, bottom + 17, area->width);
@@ -191,9 +206,7 @@ void
 gradus_units_draw (const GradusFigure *figure, GradusInk *ink, double width, double height)
 {
   gboolean bare = height < BARE;
-  double head = bare ? PAD / 2 : HEAD;
-  GradusRect area = { PAD, head, width - 2 * PAD, height - head - PAD };
-
+  GradusRect area = tile_area (width, height);
   g_autofree char *percentages = NULL;
 
   if (!gradus_rect_is_empty (&area) && shown_layer (figure) > 0)
@@ -203,4 +216,54 @@ gradus_units_draw (const GradusFigure *figure, GradusInk *ink, double width, dou
                      area.width, figure->captions->no_hidden);
   if (!bare)
     draw_head (figure, ink, width, percentages);
+}
+
+/* The tiles that are shown; none where there is no room or no layer. */
+static Grid
+find_grid (const GradusFigure *figure, double width, double height, GradusRect *area)
+{
+  int n_pictures, n;
+
+  *area = tile_area (width, height);
+  if (gradus_rect_is_empty (area) || shown_layer (figure) == 0)
+    return (Grid){ 0 };
+  n = count_units (figure, &n_pictures);
+  return choose_grid (n, n_pictures, area->width, area->height);
+}
+
+gboolean
+gradus_units_find (const GradusFigure *figure, double width, double height, double px, double py,
+                   GradusTarget *target)
+{
+  GradusRect area;
+  Grid grid = find_grid (figure, width, height, &area);
+
+  for (int i = 0; i < grid.shown; i++)
+    {
+      GradusRect place = tile_place (&grid, &area, i);
+      if (!gradus_rect_contains (&place, px, py))
+        continue;
+      *target =
+          (GradusTarget){ .kind = GRADUS_TARGET_UNIT, .layer = shown_layer (figure), .unit = i };
+      return TRUE;
+    }
+  return FALSE;
+}
+
+void
+gradus_units_light (const GradusFigure *figure, GradusInk *ink, double width, double height,
+                    const GradusTarget *target)
+{
+  GradusRect area;
+  Grid grid = find_grid (figure, width, height, &area);
+
+  if (target->kind == GRADUS_TARGET_EXAMPLE || target->layer != shown_layer (figure)
+      || target->unit >= grid.shown)
+    return;
+  GradusRect place = tile_place (&grid, &area, target->unit);
+  GradusRect around = { place.x - 2, place.y - 2, place.width + 4, place.height + 4 };
+  gradus_ink_round_path (ink, &around, 7);
+  gradus_ink_color (ink, ink->theme->train, 1);
+  cairo_set_line_width (ink->cr, 2);
+  cairo_stroke (ink->cr);
 }

@@ -15,3 +15,9 @@ gradus_units_is_alarming (double saturated)
 {
   return saturated > 0.505;
 }
+
+/* A unit's tile, as the rows of the table of views. */
+gboolean gradus_units_find (const GradusFigure *figure, double width, double height, double px,
+                            double py, GradusTarget *target);
+void gradus_units_light (const GradusFigure *figure, GradusInk *ink, double width, double height,
+                         const GradusTarget *target);

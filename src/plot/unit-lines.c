@@ -52,31 +52,44 @@ cut_line (double w1, double w2, double b, double ends[2][2])
   return TRUE;
 }
 
-/* Where the hidden units of the first layer change sign. */
+gboolean
+gradus_unit_line_place (const GradusScene *scene, const GradusRect *frame, int unit,
+                        double ends[2][2])
+{
+  const GradusNetwork *network = scene->snapshot->network;
+  const GradusExtent *e = &scene->extent;
+  const double *w = gradus_network_w (network, 1) + 2 * unit;
+  double b = gradus_network_b (network, 1)[unit];
+
+  /* in the unit square, the plane's y upwards */
+  if (!cut_line (w[0] * (e->x1 - e->x0), w[1] * (e->y1 - e->y0), b + w[0] * e->x0 + w[1] * e->y0,
+                 ends))
+    return FALSE;
+  for (int i = 0; i < 2; i++)
+    {
+      ends[i][0] = frame->x + ends[i][0] * frame->width;
+      ends[i][1] = frame->y + (1 - ends[i][1]) * frame->height;
+    }
+  return TRUE;
+}
+
 void
 gradus_unit_lines_draw (GradusInk *ink, const GradusScene *scene, const GradusRect *frame,
                         double boldness)
 {
-  const GradusNetwork *network = scene->snapshot->network;
-  const GradusExtent *e = &scene->extent;
-  const double *w = gradus_network_w (network, 1), *b = gradus_network_b (network, 1);
-  int n = network->n[1];
+  int n = scene->snapshot->network->n[1];
   gboolean many = n > MANY_LINES;
   double dashes[] = { DASH, 0.75 * DASH };
 
   if (!gradus_unit_lines_are_shown (scene))
     return;
-  for (int j = 0; j < n; j++, w += 2)
+  for (int j = 0; j < n; j++)
     {
       double ends[2][2];
-      /* in the unit square, the plane's y upwards */
-      if (!cut_line (w[0] * (e->x1 - e->x0), w[1] * (e->y1 - e->y0),
-                     b[j] + w[0] * e->x0 + w[1] * e->y0, ends))
+      if (!gradus_unit_line_place (scene, frame, j, ends))
         continue;
-      cairo_move_to (ink->cr, frame->x + ends[0][0] * frame->width,
-                     frame->y + (1 - ends[0][1]) * frame->height);
-      cairo_line_to (ink->cr, frame->x + ends[1][0] * frame->width,
-                     frame->y + (1 - ends[1][1]) * frame->height);
+      cairo_move_to (ink->cr, ends[0][0], ends[0][1]);
+      cairo_line_to (ink->cr, ends[1][0], ends[1][1]);
     }
   cairo_set_dash (ink->cr, dashes, 2, 0);
   cairo_set_line_width (ink->cr, (many ? 0.7 : 1.2) * ink->theme->hairline * boldness);

@@ -1,6 +1,7 @@
 /* The table of views: what a figure can show, one row each. */
 #include "plot/views.h"
 
+#include "plot/boundary-target.h"
 #include "plot/describe.h"
 #include "plot/network-target.h"
 #include "plot/plot-boundary.h"
@@ -15,14 +16,18 @@
 static const GradusViewRow rows[GRADUS_N_VIEWS] = {
   [GRADUS_VIEW_BOUNDARY] = { .name = "boundary",
                              .draw = gradus_boundary_draw,
-                             .describe = gradus_describe_boundary },
+                             .describe = gradus_describe_boundary,
+                             .find = gradus_boundary_find,
+                             .light = gradus_boundary_light },
   [GRADUS_VIEW_COST] = { .name = "cost",
                          .draw = gradus_cost_draw,
                          .describe = gradus_describe_cost },
   [GRADUS_VIEW_UNITS] = { .name = "units",
                           .draw = gradus_units_draw,
                           .describe = gradus_describe_units,
-                          .natural_height = gradus_units_natural_height },
+                          .natural_height = gradus_units_natural_height,
+                          .find = gradus_units_find,
+                          .light = gradus_units_light },
   [GRADUS_VIEW_WINDOW] = { .name = "window",
                            .draw = gradus_sheet_draw,
                            .describe = gradus_describe_sheet,
