@@ -32,6 +32,14 @@ count_epoch_blocks (const GradusTrainer *trainer)
   return (int) MIN (n, G_MAXINT / 2);
 }
 
+static void
+see_epoch (GradusRun *self)
+{
+  if (gradus_trainer_get_epoch (self->trainer) >= 0)
+    gradus_watch_see (self->watch, gradus_trainer_get_network (self->trainer),
+                      gradus_trainer_get_epoch (self->trainer));
+}
+
 GradusRun *
 gradus_run_new (const GradusSpec *spec, GradusDataset *data, int resolution, GError **error)
 {
@@ -53,6 +61,10 @@ gradus_run_new (const GradusSpec *spec, GradusDataset *data, int resolution, GEr
   self->epoch_blocks = count_epoch_blocks (self->trainer);
   self->burst = self->n_threads;
   gradus_trainer_run (self->trainer, 1);
+  self->watch = gradus_watch_new (gradus_trainer_get_network (self->trainer),
+                                  gradus_trainer_get_training (self->trainer));
+  see_epoch (self);
+  gradus_watch_work (self->watch, G_MAXINT);
 
   GradusDataset *training = gradus_trainer_get_training (self->trainer);
   GradusDataset *held_out = gradus_trainer_get_held_out (self->trainer);
@@ -78,9 +90,29 @@ gradus_run_free (GradusRun *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->scene, gradus_scene_unref);
+  g_clear_pointer (&self->watch, gradus_watch_free);
   g_clear_pointer (&self->trainer, gradus_trainer_free);
   g_clear_pointer (&self->data, gradus_dataset_unref);
   g_free (self);
+}
+
+/* Blocks of the trainer, or of the look at the epoch that it has come to. */
+static GradusTrainerStatus
+work_blocks (GradusRun *self)
+{
+  gint64 before = gradus_trainer_get_epoch (self->trainer);
+  gboolean was_redoing = gradus_trainer_is_redoing (self->trainer);
+
+  if (gradus_watch_is_looking (self->watch))
+    {
+      gradus_watch_work (self->watch, self->burst);
+      return GRADUS_TRAINER_WORKING;
+    }
+  GradusTrainerStatus status = gradus_trainer_work (self->trainer, self->burst);
+  if (gradus_trainer_get_epoch (self->trainer) > before
+      || (was_redoing && !gradus_trainer_is_redoing (self->trainer)))
+    see_epoch (self);
+  return status;
 }
 
 /* Some epochs, or a part of one, without a look at the clock. Returns: FALSE when the run is over.
@@ -90,10 +122,10 @@ work_burst (GradusRun *self, gint64 last_epoch)
 {
   for (int done = 0; done < self->burst; done += MIN (self->burst, self->epoch_blocks))
     {
-      GradusTrainerStatus status = gradus_trainer_work (self->trainer, self->burst);
+      GradusTrainerStatus status = work_blocks (self);
 
       if (status == GRADUS_TRAINER_FINISHED || status == GRADUS_TRAINER_DIVERGED)
-        return FALSE;
+        return gradus_watch_is_looking (self->watch);
       if (gradus_trainer_get_epoch (self->trainer) >= last_epoch)
         break;
     }
@@ -109,8 +141,7 @@ gradus_run_work (GradusRun *self, gint64 n_epochs, gint64 deadline)
   gboolean goes_on = TRUE;
 
   while (goes_on && now < deadline
-         && (gradus_trainer_get_epoch (self->trainer) < last
-             || gradus_trainer_is_redoing (self->trainer)))
+         && (gradus_trainer_get_epoch (self->trainer) < last || gradus_run_is_unsettled (self)))
     {
       gint64 before = now;
 
@@ -123,6 +154,20 @@ gradus_run_work (GradusRun *self, gint64 n_epochs, gint64 deadline)
         self->burst *= 2;
     }
   return gradus_trainer_get_epoch (self->trainer) - first;
+}
+
+gboolean
+gradus_run_is_unsettled (const GradusRun *self)
+{
+  return gradus_trainer_is_redoing (self->trainer) || gradus_watch_is_looking (self->watch);
+}
+
+const GradusLandmarks *
+gradus_run_get_landmarks (GradusRun *self)
+{
+  self->landmarks = *gradus_trainer_get_landmarks (self->trainer);
+  gradus_watch_mark (self->watch, &self->landmarks);
+  return &self->landmarks;
 }
 
 gboolean

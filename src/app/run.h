@@ -3,6 +3,7 @@
 
 #include "core/scene.h"
 #include "core/trainer.h"
+#include "core/watch.h"
 
 /* One owner. */
 typedef struct
@@ -10,6 +11,8 @@ typedef struct
   GradusSpec spec;     /* what a new start takes: as wished for, α and epochs as last chosen */
   GradusDataset *data; /* all examples, before some were held out */
   GradusTrainer *trainer;
+  GradusWatch *watch; /* sees every epoch that is recorded */
+  GradusLandmarks landmarks;
   GradusExtent extent;
   GradusScene *scene; /* of epoch 0; NULL when that diverged */
   gint64 alpha_epoch; /* the newest epoch when α was last set by hand; -1: never */
@@ -33,6 +36,13 @@ gint64 gradus_run_work (GradusRun *self, gint64 n_epochs, gint64 deadline);
 /* Changes a parameter of the newest epoch; gradus_run_work () makes its row again. A change of
  * epoch 0 is part of the start. Returns: FALSE with an error. */
 gboolean gradus_run_change (GradusRun *self, const GradusChange *change, GError **error);
+
+/* Whether the newest epoch is still to be made again or looked at, also when no more are to come.
+ */
+gboolean gradus_run_is_unsettled (const GradusRun *self);
+
+/* What the run has passed. (transfer none) */
+const GradusLandmarks *gradus_run_get_landmarks (GradusRun *self);
 
 /* The newest recorded epoch; 0 before there is one. */
 gint64 gradus_run_get_epoch (const GradusRun *self);

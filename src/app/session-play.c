@@ -64,7 +64,7 @@ slice_cb (gpointer data)
   g_autoptr (GradusSession) self = g_object_ref (data);
   GSource *clock = self->clock;
   gint64 now = g_get_monotonic_time ();
-  gboolean was_redoing = gradus_trainer_is_redoing (self->run->trainer);
+  gboolean was_unsettled = gradus_run_is_unsettled (self->run);
   gint64 n_epochs;
 
   if (self->training)
@@ -78,8 +78,8 @@ slice_cb (gpointer data)
       n_epochs = gradus_run_work (self->run, self->n_steps, now + SLICE);
       self->n_steps -= n_epochs;
     }
-  /* An epoch made again is news as well. */
-  if (was_redoing && !gradus_trainer_is_redoing (self->run->trainer))
+  /* An epoch made again, or looked at, is news as well. */
+  if (was_unsettled && !gradus_run_is_unsettled (self->run))
     n_epochs = MAX (n_epochs, 1);
   end_slice (self, n_epochs);
   return g_source_is_destroyed (clock) ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
@@ -90,7 +90,7 @@ gradus_session_update_clock (GradusSession *self)
 {
   gboolean is_needed =
       self->run != NULL
-      && (self->training || self->n_steps > 0 || gradus_trainer_is_redoing (self->run->trainer));
+      && (self->training || self->n_steps > 0 || gradus_run_is_unsettled (self->run));
 
   if (is_needed && self->clock == NULL)
     self->clock = gradus_clock_new (slice_cb, self);

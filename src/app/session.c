@@ -361,7 +361,7 @@ gradus_session_get_landmarks (GradusSession *self)
 {
   g_return_val_if_fail (GRADUS_IS_SESSION (self), NULL);
 
-  return self->run != NULL ? gradus_trainer_get_landmarks (self->run->trainer) : NULL;
+  return self->run != NULL ? gradus_run_get_landmarks (self->run) : NULL;
 }
 
 const GradusRow *

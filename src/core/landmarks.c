@@ -31,6 +31,8 @@ gradus_landmarks_init (GradusLandmarks *self, const GradusDataset *training)
   *self = (GradusLandmarks){ .constant_cost = find_constant_cost (training),
                              .is_balanced = TRUE,
                              .n_classes = training->n_classes,
+                             .layer = -1,
+                             .unit = -1,
                              .start = NAN,
                              .epoch = -1,
                              .cost = NAN,

@@ -31,6 +31,7 @@ typedef struct
                                         the share of class k among the training examples */
   gboolean is_balanced;              /* all p_k are equal: constant_cost is ln K */
   int n_classes;                     /* K */
+  int layer, unit;                   /* of SATURATED: layer from 1, unit from 0; -1: none */
   double start;                      /* J at epoch 0; NAN before */
   gint64 epoch;                      /* the newest row's; -1 before epoch 0 */
   double cost, before;               /* J of that epoch and of the one before it; NAN: none */
