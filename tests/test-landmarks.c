@@ -182,6 +182,34 @@ test_redone (void)
 }
 
 static void
+test_list (void)
+{
+  GradusLandmarks landmarks = make_uneven ();
+  GradusLandmark list[GRADUS_N_LANDMARKS];
+
+  g_assert_cmpint (gradus_landmarks_list (&landmarks, list), ==, 0);
+  g_assert_cmpint (gradus_landmarks_find (&landmarks, 5, 1), ==, -1);
+  landmarks.epoch = 40;
+  landmarks.epochs[GRADUS_LANDMARK_PLATEAU] = 30;
+  landmarks.epochs[GRADUS_LANDMARK_ACCURATE] = 7;
+  landmarks.epochs[GRADUS_LANDMARK_RISE] = 7;
+  landmarks.epochs[GRADUS_LANDMARK_DIVERGED] = 41; /* which never was */
+  g_assert_cmpint (gradus_landmarks_list (&landmarks, list), ==, 4);
+  g_assert_cmpint (list[0], ==, GRADUS_LANDMARK_ACCURATE);
+  g_assert_cmpint (list[1], ==, GRADUS_LANDMARK_RISE);
+  g_assert_cmpint (list[2], ==, GRADUS_LANDMARK_PLATEAU);
+  g_assert_cmpint (list[3], ==, GRADUS_LANDMARK_DIVERGED);
+  g_assert_cmpint (gradus_landmarks_show (&landmarks, GRADUS_LANDMARK_DIVERGED), ==, 40);
+  g_assert_cmpint (gradus_landmarks_find (&landmarks, 0, 1), ==, 7);
+  g_assert_cmpint (gradus_landmarks_find (&landmarks, 7, 1), ==, 30);
+  g_assert_cmpint (gradus_landmarks_find (&landmarks, 30, 1), ==, 40);
+  g_assert_cmpint (gradus_landmarks_find (&landmarks, 40, 1), ==, -1);
+  g_assert_cmpint (gradus_landmarks_find (&landmarks, 40, -1), ==, 30);
+  g_assert_cmpint (gradus_landmarks_find (&landmarks, 8, -1), ==, 7);
+  g_assert_cmpint (gradus_landmarks_find (&landmarks, 7, -1), ==, -1);
+}
+
+static void
 test_diverged (void)
 {
   GradusSpec spec;
@@ -206,5 +234,6 @@ main (int argc, char **argv)
   g_test_add_func ("/landmarks/a-run-at-rest-does-not-rise", test_rest);
   g_test_add_func ("/landmarks/a-row-that-is-redone-is-decided-anew", test_redone);
   g_test_add_func ("/landmarks/divergence-is-one", test_diverged);
+  g_test_add_func ("/landmarks/are-told-in-their-order", test_list);
   return g_test_run ();
 }

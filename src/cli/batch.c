@@ -16,6 +16,8 @@ struct _GradusBatch
   GradusSpec spec; /* of the run under way */
   GradusDataset *data;
   GradusTrainer *trainer;
+  GradusWatch *watch; /* of the run, where somebody wants to know */
+  GradusLandmarks landmarks;
   GradusHistoryCsv *csv;
   GString *parameters;
   gboolean disagrees;
@@ -60,6 +62,7 @@ gradus_batch_free (GradusBatch *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->data, gradus_dataset_unref);
+  g_clear_pointer (&self->watch, gradus_watch_free);
   g_clear_pointer (&self->trainer, gradus_trainer_free);
   g_clear_pointer (&self->csv, gradus_history_csv_free);
   if (self->parameters != NULL)
@@ -82,10 +85,16 @@ begin_run (GradusBatch *self, int i, GError **error)
   self->spec = *spec;
   if (self->data == NULL)
     self->data = gradus_source_load (spec, error);
+  g_clear_pointer (&self->watch, gradus_watch_free);
   g_clear_pointer (&self->trainer, gradus_trainer_free);
   if (self->data != NULL)
     self->trainer = gradus_trainer_new (spec, self->data, error);
-  return self->trainer != NULL;
+  if (self->trainer == NULL)
+    return FALSE;
+  if (self->options->landmarks || self->options->plots->len > 0)
+    self->watch = gradus_watch_new (gradus_trainer_get_network (self->trainer),
+                                    gradus_trainer_get_training (self->trainer));
+  return TRUE;
 }
 
 /* What is kept and said of the run that is over. */
@@ -98,7 +107,12 @@ end_run (GradusBatch *self, int i, const char *run, const GradusChecks *checks)
     gradus_parameters_json_append (self->parameters, run,
                                    gradus_trainer_get_network (self->trainer), i == self->first,
                                    i == self->last - 1);
+  self->landmarks = *gradus_trainer_get_landmarks (self->trainer);
+  if (self->watch != NULL)
+    gradus_watch_mark (self->watch, &self->landmarks);
   gradus_report_summary (self->options, run, self->trainer);
+  if (self->options->landmarks)
+    gradus_report_landmarks (self->options, run, &self->landmarks);
   if (!gradus_report_checks (self->options, run, checks))
     self->disagrees = TRUE;
   if (gradus_trainer_get_status (self->trainer) == GRADUS_TRAINER_DIVERGED)
@@ -121,7 +135,7 @@ gradus_batch_run (GradusBatch *self, GError **error)
         return FALSE;
       if (self->csv != NULL)
         gradus_history_csv_begin (self->csv, run, self->trainer);
-      gradus_run_train (self->options, self->trainer, self->csv, &checks);
+      gradus_run_train (self->options, self->trainer, self->csv, &checks, self->watch);
       end_run (self, i, run, &checks);
     }
   return TRUE;
@@ -161,4 +175,10 @@ const GradusTrainer *
 gradus_batch_get_trainer (const GradusBatch *self)
 {
   return self->trainer;
+}
+
+const GradusLandmarks *
+gradus_batch_get_landmarks (const GradusBatch *self)
+{
+  return &self->landmarks;
 }

@@ -23,8 +23,9 @@ gboolean gradus_batch_has_diverged (const GradusBatch *self);
 const GString *gradus_batch_get_history (const GradusBatch *self);
 const GString *gradus_batch_get_parameters (const GradusBatch *self);
 
-/* The examples, as made or read, and the last run. (transfer none) */
+/* The examples, as made or read, and the last run with what it has passed. (transfer none) */
 GradusDataset *gradus_batch_get_data (const GradusBatch *self);
 const GradusTrainer *gradus_batch_get_trainer (const GradusBatch *self);
+const GradusLandmarks *gradus_batch_get_landmarks (const GradusBatch *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GradusBatch, gradus_batch_free)

@@ -43,6 +43,9 @@ static const GradusOption table[] = {
   { GRADUS_OPTION_SAVE, "save", N_ ("FILE.gradus"), N_ ("Write the experiment as it was run") },
   { GRADUS_OPTION_CHECK_GRADIENT, "check-gradient", NULL,
     N_ ("Compare back-propagation with differences of the cost, at the first and the last epoch") },
+  { GRADUS_OPTION_LANDMARKS, "landmarks", NULL,
+    N_ ("Print what the run passes and when: plateau left, a unit over half saturated, accuracy "
+        "over 90 %, cost rises, diverged") },
   { GRADUS_OPTION_THREADS, "threads", "N",
     N_ ("Threads to use (default: as many as there are processors); changes no result") },
   { GRADUS_OPTION_QUIET, "quiet", NULL, N_ ("Print nothing but errors") },
@@ -238,6 +241,8 @@ gradus_option_set (const GradusOption *option, GradusOptions *self, const char *
       return self->diagnose = TRUE;
     case GRADUS_OPTION_CHECK_GRADIENT:
       return self->check_gradient = TRUE;
+    case GRADUS_OPTION_LANDMARKS:
+      return self->landmarks = TRUE;
     case GRADUS_OPTION_QUIET:
       return self->quiet = TRUE;
     case GRADUS_OPTION_VERSION:

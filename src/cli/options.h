@@ -34,6 +34,7 @@ typedef struct
   int n_threads;
   gboolean diagnose;
   gboolean check_gradient;
+  gboolean landmarks;
   gboolean quiet;
   gboolean help;
   gboolean version;
@@ -55,6 +56,7 @@ typedef enum
   GRADUS_OPTION_DATA_OUT,
   GRADUS_OPTION_SAVE,
   GRADUS_OPTION_CHECK_GRADIENT,
+  GRADUS_OPTION_LANDMARKS,
   GRADUS_OPTION_THREADS,
   GRADUS_OPTION_QUIET,
   GRADUS_OPTION_VERSION,

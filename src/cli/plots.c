@@ -10,6 +10,7 @@ struct _GradusPlots
 {
   const GradusOptions *options;
   const GradusTrainer *trainer;
+  const GradusLandmarks *landmarks;
   GradusCaptions captions;
   GradusScene *scene; /* NULL where not even epoch 0 was finite */
 };
@@ -41,13 +42,15 @@ make_scene (const GradusOptions *options, const GradusTrainer *trainer, GradusSn
 }
 
 GradusPlots *
-gradus_plots_new (const GradusOptions *options, const GradusTrainer *trainer)
+gradus_plots_new (const GradusOptions *options, const GradusTrainer *trainer,
+                  const GradusLandmarks *landmarks)
 {
   GradusPlots *self = g_new0 (GradusPlots, 1);
   g_autoptr (GradusSnapshot) snapshot = gradus_trainer_take_snapshot (trainer);
 
   self->options = options;
   self->trainer = trainer;
+  self->landmarks = landmarks;
   gradus_captions_init (&self->captions, NULL);
   if (snapshot != NULL)
     self->scene = make_scene (options, trainer, snapshot);
@@ -111,6 +114,7 @@ gradus_plots_render (GradusPlots *self, const GradusPlotOption *plot, GError **e
   figure.theme = self->options->theme;
   figure.scene = self->scene;
   figure.history = gradus_trainer_get_history (self->trainer);
+  figure.landmarks = self->landmarks;
   find_size (self->options, plot->view, &figure, &width, &height);
   return gradus_export_render (&figure, plot->format, width, height, self->options->scale, error);
 }

@@ -10,8 +10,9 @@ typedef struct _GradusPlots GradusPlots;
 gboolean gradus_plots_check (const GradusOptions *options, const GradusPlotOption *plot,
                              GError **error);
 
-/* What all plots of a run have in common, sampled once. Borrows options and trainer. */
-GradusPlots *gradus_plots_new (const GradusOptions *options, const GradusTrainer *trainer);
+/* What all plots of a run have in common, sampled once. Borrows options, trainer and landmarks. */
+GradusPlots *gradus_plots_new (const GradusOptions *options, const GradusTrainer *trainer,
+                               const GradusLandmarks *landmarks);
 void gradus_plots_free (GradusPlots *self);
 
 /* The plot in its file's format. Returns: (transfer full), or NULL with an error. */

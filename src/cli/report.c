@@ -5,6 +5,8 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "plot/landmark-words.h"
+
 void
 gradus_report_complain (const char *message)
 {
@@ -63,6 +65,24 @@ gradus_report_summary (const GradusOptions *options, const char *run, const Grad
       fprintf (stream, "  held out: %s", held_out);
     }
   fprintf (stream, "\n");
+}
+
+void
+gradus_report_landmarks (const GradusOptions *options, const char *run,
+                         const GradusLandmarks *landmarks)
+{
+  FILE *stream = find_stream (options);
+  GradusLandmark list[GRADUS_N_LANDMARKS];
+  int n = options->quiet ? 0 : gradus_landmarks_list (landmarks, list);
+
+  for (int i = 0; i < n; i++)
+    {
+      g_autofree char *phrase = gradus_landmark_phrase (landmarks, list[i]);
+
+      print_run (stream, run);
+      fprintf (stream, "landmark  epoch %" G_GINT64_FORMAT "  %s\n", landmarks->epochs[list[i]],
+               phrase);
+    }
 }
 
 gboolean

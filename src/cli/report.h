@@ -12,6 +12,11 @@ void gradus_report_complain (const char *message);
 void gradus_report_summary (const GradusOptions *options, const char *run,
                             const GradusTrainer *trainer);
 
+/* "landmark  epoch 55  left the plateau (cost under 0.99 ln 2)", a line for each that was passed.
+ */
+void gradus_report_landmarks (const GradusOptions *options, const char *run,
+                              const GradusLandmarks *landmarks);
+
 /* Returns: FALSE when one of the differences is too large. */
 gboolean gradus_report_checks (const GradusOptions *options, const char *run,
                                const GradusChecks *checks);

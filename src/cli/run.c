@@ -66,7 +66,7 @@ check (const GradusTrainer *trainer, GradusChecks *checks)
 
 void
 gradus_run_train (const GradusOptions *options, GradusTrainer *trainer, GradusHistoryCsv *csv,
-                  GradusChecks *checks)
+                  GradusChecks *checks, GradusWatch *watch)
 {
   Bar bar = { !options->quiet && isatty (STDERR_FILENO), FALSE,
               g_get_monotonic_time () + BAR_AFTER };
@@ -82,6 +82,9 @@ gradus_run_train (const GradusOptions *options, GradusTrainer *trainer, GradusHi
         check (trainer, checks);
       if (epoch > before && csv != NULL)
         gradus_history_csv_take (csv);
+      if (epoch > before && watch != NULL
+          && gradus_watch_see (watch, gradus_trainer_get_network (trainer), epoch))
+        gradus_watch_work (watch, G_MAXINT);
       before = epoch;
       bar_update (&bar, trainer);
     }

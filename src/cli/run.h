@@ -3,6 +3,7 @@
 
 #include "cli/history-csv.h"
 #include "core/trainer.h"
+#include "core/watch.h"
 
 /* Largest relative difference between back-propagation and differences of the cost. */
 #define GRADUS_CHECK_LIMIT 1e-7
@@ -23,4 +24,4 @@ typedef struct
 
 /* Trains to the spec's last epoch, or until it diverges. csv, where not NULL, takes each row. */
 void gradus_run_train (const GradusOptions *options, GradusTrainer *trainer, GradusHistoryCsv *csv,
-                       GradusChecks *checks);
+                       GradusChecks *checks, GradusWatch *watch);

@@ -71,6 +71,48 @@ gradus_landmarks_take (GradusLandmarks *self, const GradusRow *row)
   pass_if (self, GRADUS_LANDMARK_RISE, row->cost - self->before > GRADUS_RISE * self->before);
 }
 
+int
+gradus_landmarks_list (const GradusLandmarks *self, GradusLandmark list[GRADUS_N_LANDMARKS])
+{
+  int n = 0;
+
+  for (int i = 0; i < GRADUS_N_LANDMARKS; i++)
+    {
+      int place = n;
+
+      if (self->epochs[i] < 0)
+        continue;
+      for (; place > 0 && self->epochs[list[place - 1]] > self->epochs[i]; place--)
+        list[place] = list[place - 1];
+      list[place] = (GradusLandmark) i;
+      n++;
+    }
+  return n;
+}
+
+gint64
+gradus_landmarks_show (const GradusLandmarks *self, GradusLandmark landmark)
+{
+  return MIN (self->epochs[landmark], MAX (self->epoch, 0));
+}
+
+gint64
+gradus_landmarks_find (const GradusLandmarks *self, gint64 epoch, int direction)
+{
+  gint64 nearest = -1;
+
+  for (int i = 0; i < GRADUS_N_LANDMARKS; i++)
+    {
+      gint64 shown = gradus_landmarks_show (self, (GradusLandmark) i);
+
+      if (self->epochs[i] < 0 || (direction < 0 ? shown >= epoch : shown <= epoch))
+        continue;
+      if (nearest < 0 || (direction < 0 ? shown > nearest : shown < nearest))
+        nearest = shown;
+    }
+  return nearest;
+}
+
 gboolean
 gradus_landmarks_began_on_plateau (const GradusLandmarks *self)
 {

@@ -32,6 +32,7 @@ typedef struct
   gboolean is_balanced;              /* all p_k are equal: constant_cost is ln K */
   int n_classes;                     /* K */
   int layer, unit;                   /* of SATURATED: layer from 1, unit from 0; -1: none */
+  gboolean is_deep;                  /* there is more than one hidden layer to name */
   double start;                      /* J at epoch 0; NAN before */
   gint64 epoch;                      /* the newest row's; -1 before epoch 0 */
   double cost, before;               /* J of that epoch and of the one before it; NAN: none */
@@ -44,6 +45,18 @@ void gradus_landmarks_init (GradusLandmarks *self, const GradusDataset *training
  * something else: then what was passed at that epoch is decided anew. Of the landmarks that a row
  * can tell: all but SATURATED and DIVERGED. */
 void gradus_landmarks_take (GradusLandmarks *self, const GradusRow *row);
+
+/* Those that the run has passed into list, in the order in which it has (at the same epoch: in
+ * their own). Returns: how many. */
+int gradus_landmarks_list (const GradusLandmarks *self, GradusLandmark list[GRADUS_N_LANDMARKS]);
+
+/* The epoch that shows a landmark that was passed: its own, but the last finite one for DIVERGED.
+ */
+gint64 gradus_landmarks_show (const GradusLandmarks *self, GradusLandmark landmark);
+
+/* The nearest epoch before (direction < 0) or after the given one that shows a landmark; -1: none.
+ */
+gint64 gradus_landmarks_find (const GradusLandmarks *self, gint64 epoch, int direction);
 
 /* Whether the run began on the plateau: J at epoch 0 within 1 − GRADUS_PLATEAU of constant_cost. */
 gboolean gradus_landmarks_began_on_plateau (const GradusLandmarks *self);

@@ -262,6 +262,7 @@ gradus_watch_mark (const GradusWatch *self, GradusLandmarks *landmarks)
   landmarks->epochs[GRADUS_LANDMARK_SATURATED] = self->epoch;
   landmarks->layer = self->layer;
   landmarks->unit = self->unit;
+  landmarks->is_deep = self->looked != NULL && self->looked->n_layers > 2;
 }
 
 gint64

@@ -4,6 +4,7 @@
 #include <cairo.h>
 
 #include "core/history.h"
+#include "core/landmarks.h"
 #include "core/scene.h"
 #include "core/target.h"
 #include "plot/captions.h"
@@ -38,9 +39,10 @@ typedef struct
   GradusView view;
   GradusThemeKind theme;
   const GradusCaptions *captions;
-  const GradusScene *scene;     /* NULL draws an empty, framed plot */
-  const GradusHistory *history; /* NULL as well */
-  gboolean log_epochs;          /* the cost curve's axes */
+  const GradusScene *scene;         /* NULL draws an empty, framed plot */
+  const GradusHistory *history;     /* NULL as well */
+  const GradusLandmarks *landmarks; /* what the run has passed; NULL: not to be shown */
+  gboolean log_epochs;              /* the cost curve's axes */
   gboolean log_cost;
   int layer;      /* whose hidden units are shown, 1 … L - 1 */
   int step_layer; /* whose equations are shown; 0: those of all layers */

@@ -132,6 +132,33 @@ def diagnose(layers, x, labels, options):
     return found
 
 
+class Landmarks:
+    """The first epochs at which a run passes what the program marks, by its names; for train's see.
+    """
+    def __init__(self, options):
+        self.activation = dict(DEFAULTS, **options)['activation']
+        self.found, self.before = {}, np.inf
+
+    def pass_if(self, name, epoch, is_so):
+        if is_so:
+            self.found.setdefault(name, epoch)
+
+    def see(self, epoch, layers, row, x, labels):
+        shares = np.bincount(labels) / len(labels)
+        entropy = -(shares[shares > 0] * np.log(shares[shares > 0])).sum()
+        self.pass_if('plateau', epoch, row[0] < 0.99 * entropy)
+        self.pass_if('accurate', epoch, row[1] > 0.9)
+        self.pass_if('rise', epoch, row[0] - self.before > 1e-12 * row[0])
+        self.before = row[0]
+        if self.activation in ('tanh', 'sigmoid') and 'saturated' not in self.found:
+            g, slope = ACTIVATIONS[self.activation]
+            zs, activations = forward(layers, x, g)
+            steepest = 0.25 if self.activation == 'sigmoid' else 1
+            for z, a in zip(zs[:-1], activations[1:-1]):
+                flat = (slope(z, a) < 0.05 * steepest).mean(axis=1)
+                self.pass_if('saturated', epoch, (flat > 0.5).any())
+
+
 def alpha_at(spec, epoch):
     alpha = float(spec['alpha'])
     for change in filter(None, str(spec['alpha-schedule']).split(';')):
@@ -150,10 +177,11 @@ def draw_held_out(m, fraction, data_seed):
     return flags
 
 
-def train(x, labels, options):
+def train(x, labels, options, see=None):
     """x: (n_x, m), labels: 0 … K - 1, options: what differs from DEFAULTS, by the names of the
     experiment file. Returns the layers at the start and at the end, and the history: one row
-    (cost, accuracy, held-out cost, held-out accuracy) per epoch, the last two NaN without such."""
+    (cost, accuracy, held-out cost, held-out accuracy) per epoch, the last two NaN without such.
+    see, where given, is called with (epoch, layers, row, training x, training labels) of each."""
     spec = dict(DEFAULTS, **options)
     n_classes = labels.max() + 1
     held_out = draw_held_out(x.shape[1], float(spec['held-out']), int(spec['data-seed']))
@@ -176,6 +204,8 @@ def train(x, labels, options):
         if held_out.any():
             row[2:] = measure(layers, outside, outside_labels, g)
         history.append(row)
+        if see is not None:
+            see(epoch, layers, row, inside, inside_labels)
         if epoch == int(spec['epochs']):
             break
         order = np.arange(m)
