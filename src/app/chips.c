@@ -101,6 +101,7 @@ find_pair (const GradusLayerDiagnosis *layer, int *first, int *second)
 static char *
 tell_alike (const GradusLayerDiagnosis *layer)
 {
+  gboolean is_exact = layer->n_different == layer->n_groups; /* whoever is alike is a twin */
   int i, j;
 
   if (layer->n_units < 2)
@@ -108,9 +109,11 @@ tell_alike (const GradusLayerDiagnosis *layer)
   if (layer->n_groups == layer->n_units)
     return g_strdup (_ ("no two units alike"));
   if (layer->n_groups == 1)
-    return g_strdup_printf (_ ("all %d units alike"), layer->n_units);
+    return g_strdup_printf (is_exact ? _ ("all %d units bit-identical") : _ ("all %d units alike"),
+                            layer->n_units);
   if (layer->n_groups == layer->n_units - 1 && find_pair (layer, &i, &j))
-    return g_strdup_printf (_ ("units %d and %d alike"), i, j);
+    return g_strdup_printf (
+        is_exact ? _ ("units %d and %d bit-identical") : _ ("units %d and %d alike"), i, j);
   return g_strdup_printf (_ ("%d kinds among %d units"), layer->n_groups, layer->n_units);
 }
 

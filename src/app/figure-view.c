@@ -347,8 +347,8 @@ gradus_figure_view_set_session (GradusFigureView *self, GradusSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "lit-changed", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
-  /* Only the curve grows with the run; the plane changes with its scene. */
-  if (self->view == GRADUS_VIEW_COST)
+  /* Only the curves grow with the run; the plane changes with its scene. */
+  if (self->view == GRADUS_VIEW_COST || self->view == GRADUS_VIEW_SYMMETRY)
     g_signal_connect_object (session, "advanced", G_CALLBACK (queue_update), self,
                              G_CONNECT_SWAPPED);
   restarted_cb (self);

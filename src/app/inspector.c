@@ -8,6 +8,7 @@
 #include "app/panel-window.h"
 #include "app/plot-panel.h"
 #include "app/shy-bin.h"
+#include "app/symmetry-panel.h"
 #include "plot/figure.h"
 
 #define MOST_VIEWS 3
@@ -36,6 +37,12 @@ static const Page pages[] = {
     N_ ("Where two hidden units put the plane and the examples. Training is not touched"),
     1,
     { GRADUS_VIEW_HIDDEN_SPACE } },
+  { "symmetry",
+    gradus_symmetry_panel_get_type,
+    N_ ("Symmetry"),
+    N_ ("Which units are the same, to the bit or nearly, and why. Training is not touched"),
+    1,
+    { GRADUS_VIEW_SYMMETRY } },
 };
 
 struct _GradusInspector

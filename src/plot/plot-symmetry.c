@@ -16,7 +16,7 @@
 /* From this width on the matrix stands beside the curve. */
 #define WIDE 520.0
 /* Of the matrix or of the curve. */
-#define GOOD_HEIGHT 230.0
+#define GOOD_HEIGHT 200.0
 #define MOST_MATRIX 380.0
 /* One above the other they need this height; beneath it there is the matrix alone. */
 #define BOTH_HEIGHT 250.0
@@ -85,7 +85,7 @@ gradus_symmetry_natural_height (const GradusFigure *figure, double width)
   if (shown_layer (figure) == 0)
     return HEAD + 44 + PAD;
   if (width >= WIDE)
-    return ceil (words_height (width) + GAP + fmax (GOOD_HEIGHT, fmin (0.42 * room, MOST_MATRIX)));
+    return ceil (words_height (width) + GAP + GOOD_HEIGHT);
   return ceil (words_height (width) + 2 * GAP + fmin (room, 300) + GOOD_HEIGHT * 0.9);
 }
 

@@ -1,0 +1,13 @@
+/* Which hidden layer a panel shows: a choice that hides where there is none. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/session.h"
+
+/* Property "layer" (int, 1 …): the hidden layer chosen. */
+#define GRADUS_TYPE_LAYER_CHOICE (gradus_layer_choice_get_type ())
+G_DECLARE_FINAL_TYPE (GradusLayerChoice, gradus_layer_choice, GRADUS, LAYER_CHOICE, GtkWidget)
+
+/* Takes a reference; to be called once. */
+void gradus_layer_choice_set_session (GradusLayerChoice *self, GradusSession *session);
