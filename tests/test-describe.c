@@ -108,6 +108,26 @@ test_cost (void)
     }
 }
 
+static void
+test_network (void)
+{
+  static const char *const networks[][3] = { { "4", "tanh", "2–4–1 · tanh" },
+                                             { "8;3", "leaky-relu", "2–8–3–1 · leaky ReLU" },
+                                             { "0", "relu", "2–1 · logistic regression" } };
+  GradusCaptions captions;
+
+  gradus_captions_init (&captions, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (networks); i++)
+    {
+      GradusSpec spec;
+      run_spec (&spec, "hidden", networks[i][0], "activation", networks[i][1], NULL);
+      g_autoptr (GradusTrainer) trainer = run_new (&spec);
+      g_autofree char *words =
+          gradus_captions_tell_network (&captions, gradus_trainer_get_network (trainer));
+      g_assert_cmpstr (words, ==, networks[i][2]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -117,5 +137,6 @@ main (int argc, char **argv)
   g_test_add_func ("/describe/no-hidden-layer", test_no_units);
   g_test_add_func ("/describe/held-out-examples-are-told-apart", test_held_out);
   g_test_add_func ("/describe/a-cost-falls-or-rises-only-if-it-did", test_cost);
+  g_test_add_func ("/describe/a-network-is-its-layers-and-its-activation", test_network);
   return g_test_run ();
 }

@@ -14,7 +14,7 @@
 #include "app/timeline.h"
 #include "app/training-keys.h"
 #include "app/transport.h"
-#include "core/spec-fields.h"
+#include "plot/captions.h"
 
 /* Of the room that plots and inspector share, and what a panel needs, CSS pixels. */
 #define PLOTS_SHARE 60
@@ -51,35 +51,20 @@ inspector_enlarged_cb (GradusWindow *self)
                           !is_enlarged || !gtk_widget_get_visible (GTK_WIDGET (self->inspector)));
 }
 
-/* "2–4–1": the widths of all layers, from the features to the output. */
-static char *
-tell_layers (const GradusNetwork *network)
-{
-  GString *text = g_string_new (NULL);
-
-  for (int l = 0; l <= network->n_layers; l++)
-    g_string_append_printf (text, "%s%d", l > 0 ? "–" : "", network->n[l]);
-  return g_string_free (text, FALSE);
-}
-
 /* "Planar flower · 2–4–1 · tanh" */
 static void
 restarted_cb (GradusWindow *self)
 {
   const GradusTrainer *trainer = gradus_session_get_trainer (self->session);
-  g_autofree char *layers = NULL;
-  g_autofree char *text = NULL;
+  GradusCaptions captions;
 
   if (trainer == NULL)
     return;
-  const GradusSpec *spec = gradus_trainer_get_spec (trainer);
-  const char *data = gradus_controls_get_data_title (self->controls);
-  layers = tell_layers (gradus_trainer_get_network (trainer));
-  if (spec->hidden.n == 0)
-    text = g_strdup_printf ("%s · %s · %s", data, layers, _ ("logistic regression"));
-  else
-    text = g_strdup_printf ("%s · %s · %s", data, layers,
-                            gradus_spec_field_find ("activation")->choices[spec->activation]);
+  gradus_captions_init (&captions, NULL);
+  g_autofree char *network =
+      gradus_captions_tell_network (&captions, gradus_trainer_get_network (trainer));
+  g_autofree char *text =
+      g_strdup_printf ("%s · %s", gradus_controls_get_data_title (self->controls), network);
   gtk_label_set_text (self->subtitle, text);
 }
 

@@ -31,3 +31,16 @@ gradus_captions_init (GradusCaptions *self, const char *decimal_point)
   g_strlcpy (self->decimal_point, decimal_point != NULL ? decimal_point : ".",
              sizeof self->decimal_point);
 }
+
+char *
+gradus_captions_tell_network (const GradusCaptions *self, const GradusNetwork *network)
+{
+  static const char *const activations[] = { "tanh", "sigmoid", "ReLU", "leaky ReLU", "identity" };
+  GString *words = g_string_new (NULL);
+
+  for (int l = 0; l <= network->n_layers; l++)
+    g_string_append_printf (words, "%s%d", l > 0 ? "–" : "", network->n[l]);
+  g_string_append_printf (
+      words, " · %s", network->n_layers == 1 ? self->logistic : activations[network->activation]);
+  return g_string_free (words, FALSE);
+}

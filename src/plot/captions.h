@@ -1,7 +1,7 @@
 /* The words in and about a figure, in the user's language. */
 #pragma once
 
-#include <glib.h>
+#include "core/network.h"
 
 /* Plain words or Pango markup, borrowed from the message catalogue; numbers are set in by the
  * plots. */
@@ -34,3 +34,6 @@ typedef struct
 
 /* Fills in the words of the current language. decimal_point NULL: a full stop. */
 void gradus_captions_init (GradusCaptions *self, const char *decimal_point);
+
+/* "2–4–1 · tanh", or "2–1 · logistic regression". Returns: (transfer full). */
+char *gradus_captions_tell_network (const GradusCaptions *self, const GradusNetwork *network);

@@ -72,21 +72,6 @@ gradus_sheet_natural_height (const GradusFigure *figure, double width)
   return floor (width * 0.62);
 }
 
-/* "2–4–1 · tanh", or "2–1 · logistic regression". (transfer full) */
-static char *
-tell_network (const GradusNetwork *network, const GradusCaptions *captions)
-{
-  static const char *const activations[] = { "tanh", "sigmoid", "ReLU", "leaky ReLU", "identity" };
-  GString *words = g_string_new (NULL);
-
-  for (int l = 0; l <= network->n_layers; l++)
-    g_string_append_printf (words, "%s%d", l > 0 ? "–" : "", network->n[l]);
-  g_string_append_printf (words, " · %s",
-                          network->n_layers == 1 ? captions->logistic
-                                                 : activations[network->activation]);
-  return g_string_free (words, FALSE);
-}
-
 /* A chip, if it still fits in the line. */
 static void
 add_chip (GradusInk *ink, double *x, double right, GradusColor color, const char *format,
@@ -107,7 +92,7 @@ draw_head (const GradusFigure *figure, GradusInk *ink, double width)
   const GradusRow *row = &scene->snapshot->row;
   double x = MARGIN + 2, right = width - MARGIN, y = HEAD / 2;
   const char *point = captions->decimal_point;
-  g_autofree char *network = tell_network (scene->snapshot->network, captions);
+  g_autofree char *network = gradus_captions_tell_network (captions, scene->snapshot->network);
   g_autofree char *words = captions->data_name != NULL
                                ? g_strdup_printf ("%s · %s", captions->data_name, network)
                                : g_strdup (network);
