@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """Whether windows come, go, fit and look as they should: test-windows.py GRADUS GRADUS_CLI."""
 import itertools
+import pathlib
 import subprocess
 import time
 
@@ -192,6 +193,17 @@ def other_looks():
             window.pause()
 
 
+def headings_grow_with_the_letters():
+    settings = stage.new_file('settings.ini', '[Settings]\ngtk-font-name=Cantarell 18\n')
+    folder = pathlib.Path(settings).parent / 'gtk-4.0'
+    folder.mkdir()
+    pathlib.Path(settings).rename(folder / 'settings.ini')
+    with Gradus(XDG_CONFIG_HOME=str(folder.parent)) as window:
+        heading, value = (extents(window.find('label', name))[3]
+                          for name in ('Network', 'Cost *'))
+        must('a heading is nearly as high as a chip', heading >= value - 4 > 20, heading, value)
+
+
 stage.run({
     'each window trains by itself': windows_train_apart,
     'a window that is closed trains no longer': one_closes_while_it_trains,
@@ -201,6 +213,7 @@ stage.run({
     'at 800 × 600 all is there, and apart': fits_small_screens,
     'without hidden units the curve keeps its numbers there': the_curve_keeps_its_numbers,
     'so it is on larger screens': fits_large_screens,
+    'headings grow with the letters': headings_grow_with_the_letters,
     'a dark theme darkens window and plots': dark_is_dark,
     'high contrast, right to left and scale 2 work without a word': other_looks,
 })
