@@ -1,5 +1,6 @@
 /* Where the ink is: fields, contours, examples, curves and tiles, and the places they stand for. */
 #include "picture.h"
+#include "plot/plot-cost.h"
 
 #define SIDE 440
 
@@ -210,6 +211,34 @@ test_diverged_cost (void)
   cairo_surface_destroy (image);
 }
 
+/* The name of a curve that ends near the frame's right side stands within or outside: never a word
+ * of the curve's colour where the side is. */
+static void
+test_curve_name (void)
+{
+  GradusCaptions captions;
+  GradusFigure figure;
+
+  gradus_captions_init (&captions, NULL);
+  gradus_figure_init (&figure, GRADUS_VIEW_COST, &captions);
+  GradusRect frame = gradus_cost_frame (&figure, 600, 300);
+  int right = (int) (frame.x + frame.width);
+  for (gint64 last = 301; last < 390; last += 2) /* of an axis up to 400 */
+    {
+      g_autoptr (GradusHistory) history = gradus_history_new ();
+      for (gint64 epoch = 0; epoch <= last; epoch++)
+        {
+          GradusRow row = { .epoch = epoch, .cost = 0.5, .held_out_cost = NAN };
+          gradus_history_add (history, &row);
+        }
+      figure.history = history;
+      cairo_surface_t *image = picture_draw (&figure, 600, 300);
+      g_assert_cmpint (picture_count (image, right - 3, 52, right + 3, 268, theme ()->train), ==,
+                       0);
+      cairo_surface_destroy (image);
+    }
+}
+
 /* A lone spike among 10,000 epochs is still seen. */
 static void
 test_spike (void)
@@ -354,6 +383,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ink/the-frame-s-corners-are-the-plane-s", test_plane);
   g_test_add_func ("/ink/the-cost-goes-from-the-first-epoch-to-the-last", test_cost);
   g_test_add_func ("/ink/a-diverged-cost-is-seen-from-its-start", test_diverged_cost);
+  g_test_add_func ("/ink/a-curve-s-name-does-not-stand-on-the-frame", test_curve_name);
   g_test_add_func ("/ink/no-spike-is-thinned-away", test_spike);
   g_test_add_func ("/ink/bars-are-red-where-g-is-flat", test_units);
   g_test_add_func ("/ink/where-all-z-are-zero-the-bar-stands-on-zero", test_zero_bar);

@@ -201,6 +201,16 @@ draw_name (GradusInk *ink, double x, double y, GradusColor color, const char *na
                    RIGHT - 12, name);
 }
 
+/* Where a name begins, beside the end of its curve: wholly within the frame or outside of it. */
+static double
+place_name (GradusInk *ink, const GradusRect *frame, double end, const char *name)
+{
+  double right = frame->x + frame->width, x = end + 9;
+  double width = gradus_ink_measure (ink, GRADUS_FONT_STRONG, name);
+
+  return x < right + 4 && x + width > right - 4 ? right + 9 : x;
+}
+
 /* Each curve's name at its end; two that would touch give way to each other. */
 static void
 draw_names (const GradusFigure *figure, GradusInk *ink, const GradusRect *frame,
@@ -223,7 +233,7 @@ draw_names (const GradusFigure *figure, GradusInk *ink, const GradusRect *frame,
     }
   for (int i = 0; i < 2; i++)
     if (there[i])
-      draw_name (ink, ends[i][0] + 9,
+      draw_name (ink, place_name (ink, frame, ends[i][0], names[i]),
                  CLAMP (ends[i][1], frame->y + line / 2, frame->y + frame->height - line / 2),
                  colors[i], names[i]);
 }
