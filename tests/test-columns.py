@@ -9,7 +9,7 @@ import numpy as np
 
 import claims
 import program
-from reference import network
+from reference import hessian, network
 
 GRADUS = program.Program(sys.argv[1])
 KEPT = tempfile.TemporaryDirectory(prefix='gradus-columns-')
@@ -44,7 +44,7 @@ def run(*arguments):
 def names(n_hidden):
     layers = range(1, n_hidden + 1)
     return (program.HISTORY_COLUMNS + ['gradient_norm_%d' % l for l in range(1, n_hidden + 2)]
-            + ['%s_%d' % (name, l) for name in ['spread'] + DIAGNOSED for l in layers])
+            + ['%s_%d' % (name, l) for name in ['spread'] + DIAGNOSED for l in layers] + ['largest_eigenvalue'])
 
 
 def agree(options):
@@ -56,6 +56,13 @@ def agree(options):
         x, labels, held_out = program.read_data(FOLDER / 'd.csv')
         layers = program.read_parameters(FOLDER / 'p.json')
         expected = network.diagnose(layers, x[:, ~held_out], labels[~held_out], options)
+        spec = dict(network.DEFAULTS, **options)
+        eigenvalues = hessian.eigenvalues(layers, x[:, ~held_out], labels[~held_out],
+                                          spec['activation'], float(spec['l2']))
+        largest = columns['largest_eigenvalue'][-1]
+        if not abs(largest - eigenvalues[-1]) <= 1e-9 * np.abs(eigenvalues).max():
+            complaints.append('epoch %d: the largest eigenvalue is %r, not %r'
+                              % (epochs, largest, eigenvalues[-1]))
         if list(columns) != names(len(layers) - 1):
             return ['the columns are %s' % list(columns)]
         for name, value in expected.items():

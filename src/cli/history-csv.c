@@ -5,9 +5,10 @@
 #include <string.h>
 
 #include "cli/cell.h"
+#include "core/curvature.h"
 #include "core/diagnosis.h"
 
-/* What --diagnose adds for each hidden layer, in this order. */
+/* What --diagnose adds for each hidden layer, in this order; behind them the largest eigenvalue. */
 static const char *const diagnosed[] = { "saturated", "blocked", "distinct", "dead" };
 
 #define N_DIAGNOSED ((int) G_N_ELEMENTS (diagnosed))
@@ -23,7 +24,7 @@ struct _GradusHistoryCsv
   char *run;    /* or NULL */
   int n_layers; /* L */
   /* Of the epochs that the history keeps, thinned as it is, where every is 0: (n_kept,
-   * N_DIAGNOSED, L - 1). And of the newest epoch, where it is not among them. */
+   * count_diagnosed ()). And of the newest epoch, where it is not among them. */
   GArray *kept;
   gint64 stride;
   double *newest;
@@ -33,7 +34,7 @@ struct _GradusHistoryCsv
 static gsize
 count_diagnosed (const GradusHistoryCsv *self)
 {
-  return (gsize) N_DIAGNOSED * (gsize) (self->n_layers - 1);
+  return (gsize) N_DIAGNOSED * (gsize) (self->n_layers - 1) + 1;
 }
 
 static void
@@ -59,6 +60,8 @@ append_header (GradusHistoryCsv *self)
   for (int i = 0; self->options->diagnose && i < N_DIAGNOSED; i++)
     for (int l = 1; l < self->n_columns; l++)
       g_string_append_printf (text, ",%s_%d", diagnosed[i], l);
+  if (self->options->diagnose)
+    g_string_append (text, ",largest_eigenvalue");
   g_string_append_c (text, '\n');
 }
 
@@ -83,6 +86,8 @@ append_row (GradusHistoryCsv *self, const GradusRow *row, const double *cells)
   for (int i = 0; self->options->diagnose && i < N_DIAGNOSED; i++)
     for (int l = 1; l < self->n_columns; l++)
       append_cell (self->text, l < self->n_layers ? cells[i * (self->n_layers - 1) + l - 1] : NAN);
+  if (self->options->diagnose)
+    append_cell (self->text, cells[N_DIAGNOSED * (self->n_layers - 1)]);
   g_string_append_c (self->text, '\n');
 }
 
@@ -104,6 +109,11 @@ diagnose (GradusHistoryCsv *self)
       for (int i = 0; i < N_DIAGNOSED; i++)
         self->newest[i * n_hidden + l] = values[i];
     }
+  self->newest[N_DIAGNOSED * n_hidden] =
+      gradus_curvature_measure (gradus_trainer_get_network (self->trainer),
+                                gradus_trainer_get_training (self->trainer),
+                                gradus_trainer_get_spec (self->trainer)->l2)
+          .value;
   self->newest_epoch = epoch;
   return self->newest;
 }
@@ -162,7 +172,7 @@ gradus_history_csv_begin (GradusHistoryCsv *self, const char *run, const GradusT
   self->n_layers = gradus_trainer_get_network (trainer)->n_layers;
   self->stride = 1;
   self->newest_epoch = -1;
-  if (self->options->diagnose && self->n_layers > 1)
+  if (self->options->diagnose)
     {
       self->newest = g_new0 (double, count_diagnosed (self));
       self->kept = g_array_new (FALSE, FALSE, (guint) (count_diagnosed (self) * sizeof (double)));

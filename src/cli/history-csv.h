@@ -13,8 +13,8 @@ typedef struct _GradusHistoryCsv GradusHistoryCsv;
  * Rows: epochs 0, every, 2 every, … and the last; where every is 0, what the bounded history keeps.
  * Columns: run where several are compared; epoch, cost, accuracy, held_out_cost, held_out_accuracy;
  * gradient_norm_l for l = 1 … L; spread_l for hidden layers; with --diagnose also saturated_l,
- * blocked_l, distinct_l and dead_l for each hidden layer, of the row's own parameters. A cell is
- * empty where there is no such number. Returns: (transfer full). */
+ * blocked_l, distinct_l and dead_l for each hidden layer, and largest_eigenvalue, of the row's own
+ * parameters. A cell is empty where there is no such number. Returns: (transfer full). */
 GradusHistoryCsv *gradus_history_csv_new (const GradusOptions *options, int n_layers);
 void gradus_history_csv_free (GradusHistoryCsv *self);
 
@@ -22,8 +22,8 @@ void gradus_history_csv_free (GradusHistoryCsv *self);
 void gradus_history_csv_begin (GradusHistoryCsv *self, const char *run,
                                const GradusTrainer *trainer);
 
-/* The trainer's newest row is just recorded: to be called once for each. With --diagnose it takes a
- * pass over the examples where the row may be written. */
+/* The trainer's newest row is just recorded: to be called once for each. With --diagnose it takes
+ * some dozens of passes over the examples where the row may be written. */
 void gradus_history_csv_take (GradusHistoryCsv *self);
 
 /* The run is over: its last rows. */

@@ -26,7 +26,7 @@ static const GradusOption table[] = {
   { GRADUS_OPTION_DIAGNOSE, "diagnose", NULL,
     N_ ("Add to each row of the history, for every hidden layer, how much of it is saturated, "
         "which share of the error flat slopes block, how many units are distinct, and how many "
-        "are dead") },
+        "are dead; and the largest eigenvalue of the cost's Hessian") },
   { GRADUS_OPTION_PARAMETERS, "parameters", N_ ("FILE.json"),
     N_ ("Write the weights and biases of the last epoch") },
   { GRADUS_OPTION_PLOT, "plot", N_ ("VIEW:FILE"),

@@ -3,7 +3,10 @@ the derivative of the gradient by a complex step, which is exact to the last dig
 program it prints tests/reference/hessian.csv: largest and least eigenvalue of small networks."""
 import numpy as np
 
-import network
+try:
+    from reference import network
+except ImportError:
+    import network
 
 STEP = 1e-100
 
