@@ -1,5 +1,5 @@
-/* A curve of the history: its rows are gathered column by column of pixels; where columns lie side
- * by side their outline is filled, and elsewhere the points are stroked. */
+/* A curve over the epochs: its points are gathered column by column of pixels; where columns lie
+ * side by side their outline is filled, and elsewhere the points are stroked. */
 #include "plot/cost-curve.h"
 
 #include <math.h>
@@ -84,18 +84,17 @@ add_row (Gathering *self, double epoch, const GradusCostPoint *point, gboolean a
 }
 
 static void
-gather (Gathering *self, const GradusHistory *history, GradusCurvePick pick, int index)
+gather (Gathering *self, const GradusSeries *series)
 {
-  gsize n = gradus_history_count (history);
   gboolean after_gap = TRUE;
 
-  for (gsize i = 0; i < n; i++)
+  for (gsize i = 0; i < series->n; i++)
     {
-      const GradusRow *row = gradus_history_get (history, i);
       GradusCostPoint point;
-      if (pick (row, index, &point))
+      double epoch;
+      if (series->get (series->data, i, &epoch, &point))
         {
-          add_row (self, (double) row->epoch, &point, after_gap);
+          add_row (self, epoch, &point, after_gap);
           after_gap = FALSE;
         }
       else
@@ -175,10 +174,10 @@ column_density (GradusInk *ink)
 }
 
 void
-gradus_curve_draw (GradusInk *ink, const GradusHistory *history, GradusCurvePick pick, int index,
-                   const GradusScale *x, const GradusScale *y, GradusColor color)
+gradus_series_draw (GradusInk *ink, const GradusSeries *series, const GradusScale *x,
+                    const GradusScale *y, GradusColor color, double line)
 {
-  double width = ink->theme->line * (gradus_history_count (history) == 1 ? 3 : 1);
+  double width = line * (series->n == 1 ? 3 : 1);
   Gathering gathering = { .columns = g_array_new (FALSE, FALSE, sizeof (GradusColumn)),
                           .x = x,
                           .y = y,
@@ -188,10 +187,38 @@ gradus_curve_draw (GradusInk *ink, const GradusHistory *history, GradusCurvePick
   cairo_set_line_cap (ink->cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_width (ink->cr, width);
   gradus_ink_color (ink, color, 1);
-  gather (&gathering, history, pick, index);
+  gather (&gathering, series);
   ink_columns (&gathering, ink->cr, width);
   cairo_restore (ink->cr);
   g_array_unref (gathering.columns);
+}
+
+/* What a row has, as a series. */
+typedef struct
+{
+  const GradusHistory *history;
+  GradusCurvePick pick;
+  int index;
+} Rows;
+
+static gboolean
+get_row (gconstpointer data, gsize i, double *epoch, GradusCostPoint *point)
+{
+  const Rows *rows = data;
+  const GradusRow *row = gradus_history_get (rows->history, i);
+
+  *epoch = (double) row->epoch;
+  return rows->pick (row, rows->index, point);
+}
+
+void
+gradus_curve_draw (GradusInk *ink, const GradusHistory *history, GradusCurvePick pick, int index,
+                   const GradusScale *x, const GradusScale *y, GradusColor color)
+{
+  Rows rows = { history, pick, index };
+  GradusSeries series = { gradus_history_count (history), get_row, &rows };
+
+  gradus_series_draw (ink, &series, x, y, color, ink->theme->line);
 }
 
 void

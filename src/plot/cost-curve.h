@@ -1,4 +1,4 @@
-/* A curve of the history, thinned to what a frame can show. */
+/* A curve over the epochs, thinned to what a frame can show. */
 #pragma once
 
 #include "core/history.h"
@@ -14,12 +14,25 @@ typedef struct
 /* Returns: FALSE where the row has no such cost. */
 gboolean gradus_cost_point (const GradusRow *row, gboolean held_out, GradusCostPoint *point);
 
+/* Anything that goes over the epochs, point by point, epochs ascending. */
+typedef struct
+{
+  gsize n;
+  /* Returns: FALSE where there is none: the curve has a gap there. */
+  gboolean (*get) (gconstpointer data, gsize i, double *epoch, GradusCostPoint *point);
+  gconstpointer data;
+} GradusSeries;
+
+/* Strokes the series with a pen of that width: at most four points a pixel column, however many
+ * there are, and a dot where there is but one. */
+void gradus_series_draw (GradusInk *ink, const GradusSeries *series, const GradusScale *x,
+                         const GradusScale *y, GradusColor color, double line);
+
 /* Any number that a row has, with the least and the largest since the row before where they are
  * known. Returns: FALSE where the row has none: the curve has a gap there. */
 typedef gboolean (*GradusCurvePick) (const GradusRow *row, int index, GradusCostPoint *point);
 
-/* Strokes the curve of what pick finds with the index: at most four points a pixel column, whatever
- * the number of rows, and a dot where there is but one row. */
+/* Strokes the curve of what pick finds with the index, as gradus_series_draw () does. */
 void gradus_curve_draw (GradusInk *ink, const GradusHistory *history, GradusCurvePick pick,
                         int index, const GradusScale *x, const GradusScale *y, GradusColor color);
 
