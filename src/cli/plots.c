@@ -4,7 +4,12 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "core/curvature.h"
 #include "core/error.h"
+#include "plot/views.h"
+
+/* Epochs whose largest eigenvalue is worked out for a plot. */
+#define MOST_TRACKED 192
 
 struct _GradusPlots
 {
@@ -12,6 +17,8 @@ struct _GradusPlots
   const GradusTrainer *trainer;
   const GradusLandmarks *landmarks;
   GradusCaptions captions;
+  GradusTrack *track; /* NULL where no plot shows it, as */
+  GradusPaths *paths;
   GradusScene *scene; /* NULL where not even epoch 0 was finite */
 };
 
@@ -41,6 +48,32 @@ make_scene (const GradusOptions *options, const GradusTrainer *trainer, GradusSn
   return gradus_scene_new (&order);
 }
 
+/* λmax at some epochs of the run: spread over it, close together about the crossing, and the last.
+ */
+static GradusTrack *
+make_track (const GradusTrainer *trainer)
+{
+  const GradusSpec *spec = gradus_trainer_get_spec (trainer);
+  GradusDataset *training = gradus_trainer_get_training (trainer);
+  g_autoptr (GradusSnapshot) last = gradus_trainer_take_snapshot (trainer);
+  GradusTrack *track = g_new0 (GradusTrack, 1);
+
+  for (GradusSnapshot *next = last; next != NULL && track->n < MOST_TRACKED;
+       next = gradus_track_next (track, spec, gradus_trainer_get_album (trainer)))
+    gradus_track_add (track, spec, next->row.epoch,
+                      gradus_curvature_measure (next->network, training, spec->l2).value);
+  return track;
+}
+
+static GradusPaths *
+make_paths (const GradusTrainer *trainer)
+{
+  GradusPaths *paths = gradus_paths_new (gradus_trainer_get_network (trainer));
+
+  gradus_paths_follow (paths, gradus_trainer_get_album (trainer), G_MAXSIZE);
+  return paths;
+}
+
 GradusPlots *
 gradus_plots_new (const GradusOptions *options, const GradusTrainer *trainer,
                   const GradusLandmarks *landmarks)
@@ -54,6 +87,15 @@ gradus_plots_new (const GradusOptions *options, const GradusTrainer *trainer,
   gradus_captions_init (&self->captions, NULL);
   if (snapshot != NULL)
     self->scene = make_scene (options, trainer, snapshot);
+  for (guint i = 0; i < options->plots->len; i++)
+    {
+      const GradusViewRow *row =
+          gradus_view_row (g_array_index (options->plots, GradusPlotOption, i).view);
+      if (row->has_track && self->track == NULL)
+        self->track = make_track (trainer);
+      if (row->has_paths && self->paths == NULL)
+        self->paths = make_paths (trainer);
+    }
   return self;
 }
 
@@ -63,6 +105,8 @@ gradus_plots_free (GradusPlots *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->scene, gradus_scene_unref);
+  g_clear_pointer (&self->paths, gradus_paths_free);
+  g_free (self->track);
   g_free (self);
 }
 
@@ -115,6 +159,9 @@ gradus_plots_render (GradusPlots *self, const GradusPlotOption *plot, GError **e
   figure.scene = self->scene;
   figure.history = gradus_trainer_get_history (self->trainer);
   figure.landmarks = self->landmarks;
+  figure.spec = gradus_trainer_get_spec (self->trainer);
+  figure.track = self->track;
+  figure.paths = self->paths;
   find_size (self->options, plot->view, &figure, &width, &height);
   return gradus_export_render (&figure, plot->format, width, height, self->options->scale, error);
 }

@@ -157,15 +157,19 @@ gradus_figure_to_example (const GradusFigure *self, double width, double height,
 gint64
 gradus_figure_to_epoch (const GradusFigure *self, double width, double height, double px, double py)
 {
-  GradusRect place;
+  GradusRect place = { 0, 0, width, height }, frame;
+  GradusScale epochs;
 
   g_return_val_if_fail (self != NULL, -1);
-  if (self->history == NULL || gradus_history_count (self->history) == 0
-      || !find_plot (self, GRADUS_VIEW_COST, width, height, &place))
+  const GradusViewRow *row =
+      gradus_view_row (self->view == GRADUS_VIEW_WINDOW ? GRADUS_VIEW_COST : self->view);
+  if (row->epochs == NULL || self->history == NULL || gradus_history_count (self->history) == 0
+      || !(width > 0 && height > 0))
     return -1;
-  GradusRect frame = gradus_cost_frame (self, place.width, place.height);
-  if (gradus_rect_is_empty (&frame) || !gradus_rect_contains (&frame, px - place.x, py - place.y))
+  if (self->view == GRADUS_VIEW_WINDOW)
+    place = gradus_sheet_place (self, GRADUS_VIEW_COST, width, height);
+  if (!row->epochs (self, place.width, place.height, px - place.x, py - place.y, &frame, &epochs)
+      || !gradus_rect_contains (&frame, px - place.x, py - place.y))
     return -1;
-  GradusScale epochs = gradus_cost_epochs (self, &frame);
   return (gint64) (gradus_scale_unmap (&epochs, px - place.x) + 0.5);
 }

@@ -5,8 +5,10 @@
 
 #include "core/history.h"
 #include "core/landmarks.h"
+#include "core/paths.h"
 #include "core/scene.h"
 #include "core/target.h"
+#include "core/track.h"
 #include "plot/captions.h"
 #include "plot/theme.h"
 
@@ -20,6 +22,9 @@ typedef enum
   GRADUS_VIEW_SYMMETRY,
   GRADUS_VIEW_HIDDEN_SPACE,
   GRADUS_VIEW_NETWORK,
+  GRADUS_VIEW_PARAMETERS,
+  GRADUS_VIEW_GRADIENTS,
+  GRADUS_VIEW_STEP_SIZE,
   GRADUS_N_VIEWS
 } GradusView;
 
@@ -44,9 +49,13 @@ typedef struct
   const GradusLandmarks *landmarks; /* what the run has passed; NULL: not to be shown */
   gboolean log_epochs;              /* the cost curve's axes */
   gboolean log_cost;
-  int layer;      /* whose hidden units are shown, 1 … L - 1 */
-  int step_layer; /* whose equations are shown; 0: those of all layers */
-  int first_unit; /* the two whose plane the hidden space is, from 1 on */
+  const GradusSpec *spec;   /* of the run; NULL: not known, as these: */
+  const GradusTrack *track; /* λmax along it */
+  const GradusPaths *paths; /* of its parameters */
+  int layer;                /* whose hidden units are shown, 1 … L - 1 */
+  int step_layer;           /* whose equations are shown; 0: those of all layers */
+  int paths_layer;          /* whose parameters' paths are shown, 1 … L; 0: those of all layers */
+  int first_unit;           /* the two whose plane the hidden space is, from 1 on */
   int second_unit;
   double density;            /* pixels to a CSS pixel, where a recording is drawn; 0: one */
   cairo_surface_t *examples; /* see gradus_figure_prepare_examples (); NULL draws them one by one */
@@ -83,7 +92,7 @@ gboolean gradus_figure_to_plane (const GradusFigure *self, double width, double 
 gint64 gradus_figure_to_example (const GradusFigure *figure, double width, double height, double px,
                                  double py);
 
-/* Which epoch of a cost plot of that size lies at px; -1 outside of the frame. */
+/* Which epoch of a plot over the epochs of that size lies at px; -1 outside of its frames. */
 gint64 gradus_figure_to_epoch (const GradusFigure *self, double width, double height, double px,
                                double py);
 

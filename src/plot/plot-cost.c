@@ -59,6 +59,17 @@ chance (const GradusFigure *figure)
   return figure->scene != NULL ? log (figure->scene->training->n_classes) : 0;
 }
 
+gboolean
+gradus_cost_axis (const GradusFigure *figure, double width, double height, double px, double py,
+                  GradusRect *frame, GradusScale *epochs)
+{
+  *frame = gradus_cost_frame (figure, width, height);
+  if (gradus_rect_is_empty (frame))
+    return FALSE;
+  *epochs = gradus_cost_epochs (figure, frame);
+  return TRUE;
+}
+
 static GradusScale
 cost_scale (const GradusFigure *figure, const GradusRect *frame)
 {

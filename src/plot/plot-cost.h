@@ -10,4 +10,8 @@ GradusRect gradus_cost_frame (const GradusFigure *figure, double width, double h
 /* Epochs across the frame. */
 GradusScale gradus_cost_epochs (const GradusFigure *figure, const GradusRect *frame);
 
+/* As GradusViewRow has it. */
+gboolean gradus_cost_axis (const GradusFigure *figure, double width, double height, double px,
+                           double py, GradusRect *frame, GradusScale *epochs);
+
 void gradus_cost_draw (const GradusFigure *figure, GradusInk *ink, double width, double height);

@@ -6,8 +6,11 @@
 #include "plot/network-target.h"
 #include "plot/plot-boundary.h"
 #include "plot/plot-cost.h"
+#include "plot/plot-gradients.h"
 #include "plot/plot-hidden-space.h"
 #include "plot/plot-network.h"
+#include "plot/plot-parameters.h"
+#include "plot/plot-step-size.h"
 #include "plot/plot-step.h"
 #include "plot/plot-symmetry.h"
 #include "plot/plot-units.h"
@@ -21,7 +24,8 @@ static const GradusViewRow rows[GRADUS_N_VIEWS] = {
                              .light = gradus_boundary_light },
   [GRADUS_VIEW_COST] = { .name = "cost",
                          .draw = gradus_cost_draw,
-                         .describe = gradus_describe_cost },
+                         .describe = gradus_describe_cost,
+                         .epochs = gradus_cost_axis },
   [GRADUS_VIEW_UNITS] = { .name = "units",
                           .draw = gradus_units_draw,
                           .describe = gradus_describe_units,
@@ -60,6 +64,23 @@ static const GradusViewRow rows[GRADUS_N_VIEWS] = {
                             .natural_height = gradus_network_natural_height,
                             .find = gradus_network_find,
                             .light = gradus_network_light },
+  [GRADUS_VIEW_PARAMETERS] = { .name = "parameters",
+                               .has_paths = TRUE,
+                               .draw = gradus_parameters_draw,
+                               .describe = gradus_parameters_describe,
+                               .natural_height = gradus_parameters_natural_height,
+                               .epochs = gradus_parameters_epochs,
+                               .find = gradus_parameters_find,
+                               .light = gradus_parameters_light },
+  [GRADUS_VIEW_GRADIENTS] = { .name = "gradients",
+                              .draw = gradus_gradients_draw,
+                              .describe = gradus_gradients_describe,
+                              .epochs = gradus_gradients_epochs },
+  [GRADUS_VIEW_STEP_SIZE] = { .name = "step-size",
+                              .has_track = TRUE,
+                              .draw = gradus_step_size_draw,
+                              .describe = gradus_step_size_describe,
+                              .epochs = gradus_step_size_epochs },
 };
 
 const GradusViewRow *

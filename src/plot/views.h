@@ -14,6 +14,11 @@ typedef struct
   char *(*describe) (const GradusFigure *figure);
   /* The height that suits the width; NULL: any does. */
   double (*natural_height) (const GradusFigure *figure, double width);
+  gboolean has_track, has_paths; /* shows what is gathered along the run: λmax, parameters */
+  /* The frame around a point that has the epochs as its axis, (px, py) within or not, and that
+   * axis; NULL: none has. Returns: FALSE where there is none at the point. */
+  gboolean (*epochs) (const GradusFigure *figure, double width, double height, double px, double py,
+                      GradusRect *frame, GradusScale *epochs);
   /* What lies at a point, as gradus_figure_find (); NULL: nothing ever. */
   gboolean (*find) (const GradusFigure *figure, double width, double height, double px, double py,
                     GradusTarget *target);

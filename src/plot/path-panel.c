@@ -1,0 +1,307 @@
+/* The paths of one W[l] or b[l]: a curve for each parameter in the colour of its unit, or where
+ * they are many a band from the least to the largest with the median in it. */
+#include "plot/path-panel.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "plot/cost-curve.h"
+
+#define HEAD 24.0
+#define FOOT 26.0
+#define LEFT 48.0
+#define RIGHT 42.0
+#define LINE 1.4  /* of a path: many cross each other */
+#define REACH 8.0 /* of a pointer */
+#define MOST_DOTS 24
+
+/* A path as a series. */
+typedef struct
+{
+  const GradusPaths *paths;
+  gsize path;
+} Path;
+
+static gboolean
+get_cell (gconstpointer data, gsize i, double *epoch, GradusCostPoint *point)
+{
+  const Path *self = data;
+  GradusPathCell cell = gradus_paths_get (self->paths, i, self->path);
+
+  *epoch = (double) gradus_paths_epoch (self->paths, i);
+  *point = (GradusCostPoint){ cell.value, cell.low, cell.high };
+  return TRUE;
+}
+
+static GradusScale
+find_scale (const GradusPathPanel *self)
+{
+  const GradusRect *frame = &self->plot.frame;
+  double low = INFINITY, high = -INFINITY;
+  GradusScale scale;
+
+  for (gsize i = 0; i < gradus_paths_count (self->paths); i++)
+    for (int p = 0; p < self->group->n_paths; p++)
+      {
+        GradusPathCell cell = gradus_paths_get (self->paths, i, self->group->at + (gsize) p);
+        low = fmin (low, cell.low);
+        high = fmax (high, cell.high);
+      }
+  if (!(low <= high))
+    low = high = 0;
+  double size = fmax (fabs (low), fabs (high));
+  double pad = fmax (0.06 * (high - low), size > 0 ? 1e-3 * size : 1);
+  gradus_scale_init (&scale, GRADUS_SCALE_LINEAR, low - pad, high + pad, frame->y + frame->height,
+                     frame->y);
+  return scale;
+}
+
+gboolean
+gradus_path_panel_init (GradusPathPanel *self, const GradusFigure *figure, int group,
+                        const GradusRect *area)
+{
+  GradusRect frame = { area->x + LEFT, area->y + HEAD, floor (area->width - LEFT - RIGHT),
+                       floor (area->height - HEAD - FOOT) };
+
+  *self = (GradusPathPanel){ .paths = figure->paths,
+                             .group = &figure->paths->groups[group],
+                             .area = *area };
+  if (gradus_rect_is_empty (&frame) || frame.width < 24 || frame.height < 16)
+    return FALSE;
+  gradus_epoch_plot_init (&self->plot, figure, &frame, area->x, area->x + area->width);
+  self->plot.y = find_scale (self);
+  return TRUE;
+}
+
+/* n[l-1] for a W[l], 1 for a b[l]: paths of one unit. */
+static int
+paths_a_unit (const GradusPathPanel *self)
+{
+  return self->group->is_bias ? 1 : self->paths->n_units[self->group->layer - 1];
+}
+
+static GradusColor
+path_color (const GradusPathPanel *self, const GradusInk *ink, int path)
+{
+  return ink->theme->classes[path / paths_a_unit (self) % GRADUS_MAX_CLASSES];
+}
+
+static double
+path_height (const GradusPathPanel *self, gsize column, int path)
+{
+  return gradus_scale_map (
+      &self->plot.y, gradus_paths_get (self->paths, column, self->group->at + (gsize) path).value);
+}
+
+static void
+draw_path (const GradusPathPanel *self, GradusInk *ink, int path, GradusColor color, double line)
+{
+  Path data = { self->paths, self->group->at + (gsize) path };
+  GradusSeries series = { gradus_paths_count (self->paths), get_cell, &data };
+
+  gradus_series_draw (ink, &series, &self->plot.x, &self->plot.y, color, line);
+}
+
+/* From the least to the largest; the paths of a folded group are least, median, largest. */
+static void
+draw_band (const GradusPathPanel *self, GradusInk *ink)
+{
+  gsize n = gradus_paths_count (self->paths);
+
+  for (gsize k = 0; k < 2 * n; k++)
+    {
+      gsize i = k < n ? k : 2 * n - 1 - k;
+      GradusPathCell cell = gradus_paths_get (self->paths, i, self->group->at + (k < n ? 0 : 2));
+      cairo_line_to (ink->cr,
+                     gradus_scale_map (&self->plot.x, (double) gradus_paths_epoch (self->paths, i)),
+                     gradus_scale_map (&self->plot.y, k < n ? cell.low : cell.high));
+    }
+  cairo_close_path (ink->cr);
+  gradus_ink_color (ink, ink->theme->train, 0.22);
+  cairo_fill (ink->cr);
+}
+
+static void
+draw_paths (const GradusPathPanel *self, GradusInk *ink)
+{
+  gradus_epoch_plot_clip (&self->plot, ink);
+  if (self->group->is_folded)
+    {
+      draw_band (self, ink);
+      for (int p = 0; p < 3; p++)
+        draw_path (self, ink, p, ink->theme->train, p == 1 ? ink->theme->line : 1);
+    }
+  else
+    for (int p = self->group->n_paths - 1; p >= 0; p--)
+      draw_path (self, ink, p, path_color (self, ink, p), LINE);
+  cairo_restore (ink->cr);
+}
+
+/* "w₁₂", "b₁". (transfer full) */
+static char *
+name_path (const GradusPathPanel *self, int path)
+{
+  int n = paths_a_unit (self);
+
+  if (self->group->is_bias)
+    return g_strdup_printf ("<i>b</i><sub>%d</sub>", path + 1);
+  return g_strdup_printf (n > 9 || self->group->n / (gsize) n > 9 ? "<i>w</i><sub>%d,%d</sub>"
+                                                                  : "<i>w</i><sub>%d%d</sub>",
+                          path / n + 1, path % n + 1);
+}
+
+/* Returns: whether there was room for them. */
+static gboolean
+draw_names (const GradusPathPanel *self, GradusInk *ink)
+{
+  gsize last = gradus_paths_count (self->paths) - 1;
+  double x = gradus_scale_map (&self->plot.x, (double) gradus_paths_epoch (self->paths, last));
+  GradusEndNames names = { 0 };
+
+  if (self->group->is_folded)
+    return FALSE;
+  for (int p = 0; p < self->group->n_paths; p++)
+    gradus_end_names_add (&names, name_path (self, p), x, path_height (self, last, p),
+                          path_color (self, ink, p));
+  return gradus_end_names_draw (&names, ink, &self->plot.frame, RIGHT - 8);
+}
+
+/* Whose colour is whose, where the curves have no names: "unit 1 2 3". Returns: the markup
+ * (transfer full), NULL where colours repeat. */
+static char *
+list_units (const GradusPathPanel *self, const GradusInk *ink)
+{
+  int n = (int) (self->group->n / (gsize) paths_a_unit (self));
+
+  if (n > GRADUS_MAX_CLASSES || n < 2)
+    return NULL;
+  GString *markup = g_string_new (NULL);
+  g_autofree char *word = g_markup_escape_text (_ ("unit"), -1);
+  g_string_append (markup, word);
+  for (int j = 0; j < n; j++)
+    g_string_append_printf (markup, " <span foreground=\"#%06x\" weight=\"bold\">%d</span>",
+                            gradus_ink_word_color (ink, ink->theme->classes[j]), j + 1);
+  return g_string_free (markup, FALSE);
+}
+
+/* What stands beside the name: what the curves are. (transfer full), or NULL. */
+static char *
+make_note (const GradusPathPanel *self, const GradusInk *ink, gboolean has_names)
+{
+  if (!self->group->is_folded)
+    return has_names ? NULL : list_units (self, ink);
+  GradusNumber n =
+      gradus_number_count ((gint64) self->group->n, FALSE, ink->captions->decimal_point);
+  const char *words = self->group->is_bias ? _ ("%s biases: least to largest, median")
+                                           : _ ("%s weights: least to largest, median");
+  g_autofree char *text = g_strdup_printf (words, n.text);
+  return g_markup_escape_text (text, -1);
+}
+
+static void
+draw_title (const GradusPathPanel *self, GradusInk *ink, gboolean has_names)
+{
+  const GradusPathGroup *group = self->group;
+  g_autofree char *note = make_note (self, ink, has_names);
+  g_autofree char *name = group->is_bias
+                              ? g_strdup_printf ("<i>b</i> <sup>[%d]</sup>", group->layer)
+                              : g_strdup_printf ("<i>W</i> <sup>[%d]</sup>", group->layer);
+  double x = self->area.x + 4;
+  double taken = gradus_ink_markup (ink, GRADUS_FONT_STRONG, ink->theme->ink, x, self->area.y + 15,
+                                    0, self->area.width, name);
+
+  if (note != NULL && self->area.width - taken > 60)
+    gradus_ink_markup (ink, GRADUS_FONT_SMALL, ink->theme->soft, x + taken + 10, self->area.y + 15,
+                       0, self->area.width - taken - 14, note);
+}
+
+/* The exact numbers of the shown epoch, as dots. */
+static void
+draw_dots (const GradusPathPanel *self, const GradusFigure *figure, GradusInk *ink)
+{
+  const GradusSnapshot *snapshot = figure->scene->snapshot;
+  double x = gradus_scale_map (&self->plot.x, (double) snapshot->row.epoch);
+
+  if (self->group->is_folded || self->group->n_paths > MOST_DOTS
+      || self->group->first + self->group->n > snapshot->network->n_parameters)
+    return;
+  for (int p = 0; p < self->group->n_paths; p++)
+    {
+      double value = snapshot->network->parameters[self->group->first + (gsize) p];
+      cairo_arc (ink->cr, x, gradus_scale_map (&self->plot.y, value), 2.5, 0, 2 * G_PI);
+      gradus_ink_color (ink, path_color (self, ink, p), 1);
+      cairo_fill (ink->cr);
+    }
+}
+
+void
+gradus_path_panel_draw (const GradusPathPanel *self, const GradusFigure *figure, GradusInk *ink,
+                        gboolean is_first)
+{
+  const GradusRect *frame = &self->plot.frame;
+  double zero = gradus_scale_map (&self->plot.y, 0);
+
+  gradus_epoch_plot_draw_plateau (&self->plot, figure, ink);
+  gradus_epoch_plot_draw_axes (&self->plot, ink);
+  if (zero > frame->y && zero < frame->y + frame->height)
+    gradus_ink_line (ink, frame->x, zero, frame->x + frame->width, zero, ink->theme->hairline, 0,
+                     ink->theme->marker);
+  draw_paths (self, ink);
+  gradus_ink_outline (ink, frame, 0, ink->theme->frame);
+  draw_title (self, ink, draw_names (self, ink));
+  if (is_first)
+    gradus_epoch_plot_name_plateau (&self->plot, figure, ink);
+  if (gradus_epoch_plot_draw_marker (&self->plot, figure, ink, FALSE))
+    draw_dots (self, figure, ink);
+}
+
+/* The column at or before the epoch. */
+static gsize
+find_column (const GradusPaths *paths, double epoch)
+{
+  gsize low = 0, high = gradus_paths_count (paths);
+
+  while (high - low > 1)
+    {
+      gsize middle = (low + high) / 2;
+      if ((double) gradus_paths_epoch (paths, middle) <= epoch)
+        low = middle;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+int
+gradus_path_panel_find (const GradusPathPanel *self, double px, double py)
+{
+  gsize n = gradus_paths_count (self->paths);
+  double nearest = REACH, epoch = gradus_scale_unmap (&self->plot.x, px);
+  gsize i = find_column (self->paths, epoch), next = MIN (i + 1, n - 1);
+  double a = (double) gradus_paths_epoch (self->paths, i);
+  double b = (double) gradus_paths_epoch (self->paths, next);
+  double t = b > a ? CLAMP ((epoch - a) / (b - a), 0, 1) : 0;
+  int found = -1;
+
+  if (self->group->is_folded)
+    return -1;
+  for (int p = 0; p < self->group->n_paths; p++)
+    {
+      double y = (1 - t) * path_height (self, i, p) + t * path_height (self, next, p);
+      if (fabs (y - py) < nearest)
+        {
+          nearest = fabs (y - py);
+          found = p;
+        }
+    }
+  return found;
+}
+
+void
+gradus_path_panel_light (const GradusPathPanel *self, GradusInk *ink, int path)
+{
+  gradus_epoch_plot_clip (&self->plot, ink);
+  draw_path (self, ink, path, ink->theme->paper, 6);
+  draw_path (self, ink, path, path_color (self, ink, path), 3.5);
+  cairo_restore (ink->cr);
+}
