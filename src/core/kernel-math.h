@@ -26,17 +26,20 @@
 
 typedef struct
 {
-  Vec q, sp;
+  Vec q[ABREAST], sp[ABREAST];
 } Ratio;
 
-ALWAYS_INLINE Ratio
-ratio_at (Vec s)
+ALWAYS_INLINE void
+ratio_at (int n, const Vec *s, Ratio *r)
 {
-  Vec u = s * s;
-  Vec sp = s * ((P2 * u + P1) * u + P0);
-  Vec q = (u + Q1) * u + P0;
+  Vec square[ABREAST];
 
-  return (Ratio){ .q = q, .sp = sp };
+  EACH (n) square[u] = s[u] * s[u];
+  EACH (n) r->sp[u] = P2 * square[u] + P1;
+  EACH (n) r->q[u] = (square[u] + Q1) * square[u];
+  EACH (n) r->sp[u] = r->sp[u] * square[u] + P0;
+  EACH (n) r->q[u] = r->q[u] + P0;
+  EACH (n) r->sp[u] = s[u] * r->sp[u];
 }
 
 /* 2^k from ROUND + 1023 + k */
@@ -52,60 +55,72 @@ power_of_two (Vec rounded)
  * For n = 0 that is sP / Q, and the nearer to 1 the less the quotient weighs, whose rounding is
  * noise, beside c, which is exact. One product n ln 2 / 2 is enough: the slope falls faster than
  * its error grows. */
-typedef struct
+ALWAYS_INLINE void
+tanh_reduce (int n, const Vec *x, Vec *s, Vec *r)
 {
-  Vec s, r;
-} Reduced;
+  Vec a[ABREAST], rounded[ABREAST];
 
-ALWAYS_INLINE Reduced
-tanh_reduce (Vec x)
-{
-  Vec a = v_min (v_set (20), v_abs (x));
-  Vec rounded = (ROUND + 1023) - a * (2 * LOG2_E);
-  Vec n = (ROUND + 1023) - rounded;
-
-  return (Reduced){ a - n * HALF_LN2, power_of_two (rounded) };
+  EACH (n) a[u] = v_min (v_set (20), v_abs (x[u]));
+  EACH (n) rounded[u] = (ROUND + 1023) - a[u] * (2 * LOG2_E);
+  EACH (n) s[u] = (ROUND + 1023) - rounded[u];
+  EACH (n) r[u] = power_of_two (rounded[u]);
+  EACH (n) s[u] = a[u] - s[u] * HALF_LN2;
 }
 
-ALWAYS_INLINE Vec
-tanh_finish (Vec x, Vec s, Vec r)
+/* x in, tanh out */
+ALWAYS_INLINE void
+tanh_finish (int n, Vec *x, const Vec *s, const Vec *r)
 {
-  Ratio at = ratio_at (s);
-  Vec c = 1 - r, both = 0.5 * c * (at.q - at.sp);
+  Ratio at;
+  Vec c[ABREAST], both[ABREAST];
 
-  return v_or (c + r * (at.sp - both) / (at.q - both), v_sign (x));
+  ratio_at (n, s, &at);
+  EACH (n) c[u] = 1 - r[u];
+  EACH (n) both[u] = 0.5 * c[u] * (at.q[u] - at.sp[u]);
+  EACH (n) at.sp[u] = r[u] * (at.sp[u] - both[u]);
+  EACH (n) at.q[u] = at.q[u] - both[u];
+  EACH (n) at.sp[u] = at.sp[u] / at.q[u];
+  EACH (n) at.sp[u] = c[u] + at.sp[u];
+  EACH (n) x[u] = v_or (at.sp[u], v_sign (x[u]));
 }
 
-ALWAYS_INLINE Vec
-v_tanh (Vec x)
+ALWAYS_INLINE void
+v_tanh (int n, Vec *x)
 {
-  Reduced reduced = tanh_reduce (x);
+  Vec s[ABREAST], r[ABREAST];
 
-  return tanh_finish (x, reduced.s, reduced.r);
+  tanh_reduce (n, x, s, r);
+  tanh_finish (n, x, s, r);
 }
 
 /* exp (−a) / (1 + exp (−a)) for a ≥ 0: with a = n ln 2 + 2s and e = 2^-n (Q − sP) it is
  * e / (Q + sP + e). Both are taken 2^64-fold, so that e is no denormal where the quotient is one.
  */
-ALWAYS_INLINE Vec
-v_sigmoid_far (Vec a)
+ALWAYS_INLINE void
+v_sigmoid_far (int n, Vec *a)
 {
-  a = v_min (v_set (746), a);
-  Vec rounded = (ROUND + 1023 + 64) - a * LOG2_E;
-  Vec n = (ROUND + 1023 + 64) - rounded;
-  Ratio r = ratio_at ((a * 0.5 - n * (LN2_HIGH / 2)) - n * (LN2_LOW / 2));
-  Vec e = power_of_two (rounded) * (r.q - r.sp);
+  Vec rounded[ABREAST], k[ABREAST], e[ABREAST];
+  Ratio at;
 
-  return e / ((r.q + r.sp) * 0x1p64 + e);
+  EACH (n) a[u] = v_min (v_set (746), a[u]);
+  EACH (n) rounded[u] = (ROUND + 1023 + 64) - a[u] * LOG2_E;
+  EACH (n) k[u] = (ROUND + 1023 + 64) - rounded[u];
+  EACH (n) a[u] = (a[u] * 0.5 - k[u] * (LN2_HIGH / 2)) - k[u] * (LN2_LOW / 2);
+  ratio_at (n, a, &at);
+  EACH (n) e[u] = power_of_two (rounded[u]) * (at.q[u] - at.sp[u]);
+  EACH (n) at.q[u] = (at.q[u] + at.sp[u]) * 0x1p64 + e[u];
+  EACH (n) a[u] = e[u] / at.q[u];
 }
 
 /* 1 / (1 + exp (−x)); the near side is 1 − the far side, which falls all the way to 0. */
-ALWAYS_INLINE Vec
-v_sigmoid (Vec x)
+ALWAYS_INLINE void
+v_sigmoid (int n, Vec *x)
 {
-  Vec far = v_sigmoid_far (v_abs (x));
+  Vec far[ABREAST];
 
-  return v_select (v_negative (x), far, 1 - far);
+  EACH (n) far[u] = v_abs (x[u]);
+  v_sigmoid_far (n, far);
+  EACH (n) x[u] = v_select (v_negative (x[u]), far[u], 1 - far[u]);
 }
 
 /* 2^n (Q + sP) / (Q − sP) with x = n ln 2 + 2s; 2^n in two factors, so that the ends come out
@@ -117,9 +132,11 @@ v_exp (Vec x)
   Vec n = (x * LOG2_E + ROUND) - ROUND;
   Vec half = n * 0.5 + (ROUND + 1023);
   Vec rest = n - (half - (ROUND + 1023)) + (ROUND + 1023);
-  Ratio r = ratio_at ((x * 0.5 - n * (LN2_HIGH / 2)) - n * (LN2_LOW / 2));
+  Vec s = (x * 0.5 - n * (LN2_HIGH / 2)) - n * (LN2_LOW / 2);
+  Ratio r;
 
-  return (r.q + r.sp) / (r.q - r.sp) * power_of_two (half) * power_of_two (rest);
+  ratio_at (1, &s, &r);
+  return (r.q[0] + r.sp[0]) / (r.q[0] - r.sp[0]) * power_of_two (half) * power_of_two (rest);
 }
 
 /* log (u + c) for a normal u > 0 and a c of at most u's rounding. With u = 2^k (1 + f),

@@ -4,6 +4,9 @@
 #include "core/kernel-math.h"
 #include "core/kernel.h"
 
+/* Registers that hold one row of GradusLosses. */
+#define N_LOSSES (GRADUS_LANES / WIDTH)
+
 /* A register of GradusLosses: as many of its lanes. */
 typedef struct
 {
@@ -45,26 +48,40 @@ lanes_until (int n, int i)
   return mask;
 }
 
+/* w = σ(−|z|) for two registers at a time: a chain so long that it has a loop of its own. */
+ALWAYS_INLINE void
+far_row (int n, const double *z, double *far)
+{
+  for (int i = 0; i < n; i += 2 * WIDTH)
+    {
+      Vec w[2];
+      EACH (2) w[u] = v_abs (v_load (z + i + u * WIDTH));
+      v_sigmoid_far (2, w);
+      EACH (2) v_store (far + i + u * WIDTH, w[u]);
+    }
+}
+
 /* Two classes. With v = z for the label 0 and −z for the label 1, and w = σ(−|v|):
  *   L = max (v, 0) − log (1 − w), dz = a − y = ±σ(v). */
-ALWAYS_INLINE Vec
-sigmoid_step (Vec z, const guint8 *labels, Bits mask, Losses *l)
+ALWAYS_INLINE void
+sigmoid_step (const double *z, const double *w, const guint8 *labels, Bits mask, double *dz,
+              Losses *l)
 {
   Bits label = v_label_signs (labels);
-  Vec v = v_xor (z, label);
-  Vec far = (Vec) ((Bits) v_sigmoid_far (v_abs (v)) & mask);
+  Vec v = v_xor (v_load (z), label);
+  Vec far = (Vec) ((Bits) v_load (w) & mask);
   Vec near = 1 - far;
   /* a > ½ as a sign bit, as gradus_sigmoid rounds a */
-  Bits predicted = v_bits (v_less (v_set (0.5), near)) & ~(Bits) z;
-  Vec dz = v_xor (v_select (v_negative (v), far, near), label);
+  Bits predicted = v_bits (v_less (v_set (0.5), near)) & ~(Bits) v_load (z);
+  Vec e = v_xor (v_select (v_negative (v), far, near), label);
 
-  dz = (Vec) ((Bits) dz & mask);
+  e = (Vec) ((Bits) e & mask);
   l->sum = l->sum + (Vec) ((Bits) v_max (v_set (0), v) & mask);
   l->product = l->product * near;
   l->rest = l->rest + (far - l->rest * far);
   l->wrong += (Bits) ((UnsignedBits) ((predicted ^ label) & mask) >> 63);
-  l->dz = l->dz + dz;
-  return dz;
+  l->dz = l->dz + e;
+  v_store (dz, e);
 }
 
 /* More classes: L = logsumexp (z) − z_y, dz = a − y; the first of the largest a is predicted. */
@@ -96,38 +113,43 @@ softmax_step (int n_y, const double *z, const guint8 *labels, Bits mask, double 
       (Bits) v_select (v_equal (predicted, y), v_set (0), (Vec) (mask & 1)); /* 1 where wrong */
 }
 
+/* A step of which the first n examples count. */
 ALWAYS_INLINE void
-output_step (int n_y, const double *z, const guint8 *labels, Bits mask, double *dz, Losses *l)
+output_step (int n_y, int n, const double *z, const double *far, const guint8 *labels, double *dz,
+             Losses *losses)
 {
-  if (n_y == 1)
-    v_store (dz, sigmoid_step (v_load (z), labels, mask, l));
-  else
-    softmax_step (n_y, z, labels, mask, dz, l);
+  for (int i = 0; i < GRADUS_STEP; i += WIDTH)
+    {
+      Bits mask = n == GRADUS_STEP ? ~(Bits){ 0 } : lanes_until (n, i);
+      Losses *l = &losses[i / WIDTH % N_LOSSES];
+      if (n_y == 1)
+        sigmoid_step (z + i, far + i, labels + i, mask, dz + i, l);
+      else
+        softmax_step (n_y, z + i, labels + i, mask, dz + i, l);
+    }
 }
 
-/* Lane by lane over the examples; the last few, which do not fill all lanes, by a mask. */
+/* Step by step over the examples; the last few, which do not fill one, by a mask. */
 ALWAYS_INLINE void
 output_rows (int n_y, int n, const double *z, const guint8 *labels, double *dz,
              GradusLosses *losses)
 {
-  int whole = n - n % GRADUS_LANES;
-  guint8 last[GRADUS_LANES] = { 0 };
+  int whole = n - n % GRADUS_STEP;
+  guint8 last[GRADUS_STEP] = { 0 };
+  double far[GRADUS_TILE] __attribute__ ((aligned (64)));
+  Losses l[N_LOSSES];
 
   memcpy (last, labels + whole, (gsize) (n - whole));
-  for (int lane = 0; lane < GRADUS_LANES; lane += WIDTH)
-    {
-      Losses l = losses_load (losses, lane);
-      for (int i = lane; i < whole; i += GRADUS_LANES)
-        output_step (n_y, z + i, labels + i, ~(Bits){ 0 }, dz + i, &l);
-      if (whole < n)
-        output_step (n_y, z + whole + lane, last + lane, lanes_until (n, whole + lane),
-                     dz + whole + lane, &l);
-      losses_store (losses, lane, &l);
-    }
-  /* the rest of a whole step */
-  for (int i = (n + GRADUS_LANES - 1) & -GRADUS_LANES; i % GRADUS_STEP != 0; i += GRADUS_LANES)
-    for (int k = 0; k < n_y; k++)
-      memset (dz + k * GRADUS_TILE + i, 0, GRADUS_LANES * sizeof (double));
+  for (int k = 0; k < N_LOSSES; k++)
+    l[k] = losses_load (losses, k * WIDTH);
+  if (n_y == 1)
+    far_row (n, z, far);
+  for (int i = 0; i < whole; i += GRADUS_STEP)
+    output_step (n_y, GRADUS_STEP, z + i, far + i, labels + i, dz + i, l);
+  if (whole < n)
+    output_step (n_y, n - whole, z + whole, far + whole, last, dz + whole, l);
+  for (int k = 0; k < N_LOSSES; k++)
+    losses_store (losses, k * WIDTH, &l[k]);
 }
 
 static void

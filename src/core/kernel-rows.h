@@ -6,22 +6,27 @@
 
 #define LEAK 0.01
 
-ALWAYS_INLINE Vec
-v_value (GradusActivation g, Vec z)
+/* z in, g (z) out */
+ALWAYS_INLINE void
+v_value (GradusActivation g, int n, Vec *z)
 {
   switch (g)
     {
     case GRADUS_ACTIVATION_TANH:
-      return v_tanh (z);
+      v_tanh (n, z);
+      break;
     case GRADUS_ACTIVATION_SIGMOID:
-      return v_sigmoid (z);
+      v_sigmoid (n, z);
+      break;
     case GRADUS_ACTIVATION_RELU: /* a NaN stays one */
-      return v_max (v_set (0), z);
+      EACH (n) z[u] = v_max (v_set (0), z[u]);
+      break;
     case GRADUS_ACTIVATION_LEAKY_RELU:
-      return v_select (v_less (z, v_set (0)), LEAK * z, z);
+      EACH (n) z[u] = v_select (v_less (z[u], v_set (0)), LEAK * z[u], z[u]);
+      break;
     case GRADUS_ACTIVATION_IDENTITY:
     default:
-      return z;
+      break;
     }
 }
 
@@ -53,13 +58,23 @@ typedef enum
   ROW_LOG1P,
 } RowFunction;
 
-ALWAYS_INLINE Vec
-v_function (RowFunction f, GradusActivation g, Vec x)
+ALWAYS_INLINE void
+v_function (RowFunction f, GradusActivation g, int n, Vec *x)
 {
-  return f == ROW_VALUE ? v_value (g, x)
-         : f == ROW_EXP ? v_exp (x)
-         : f == ROW_LOG ? v_log (x)
-                        : v_log1p (x);
+  if (f == ROW_VALUE)
+    v_value (g, n, x);
+  else
+    EACH (n) x[u] = f == ROW_EXP ? v_exp (x[u]) : f == ROW_LOG ? v_log (x[u]) : v_log1p (x[u]);
+}
+
+ALWAYS_INLINE void
+row_step (RowFunction f, GradusActivation g, int n, double *x)
+{
+  Vec v[ABREAST];
+
+  EACH (n) v[u] = v_load (x + u * WIDTH);
+  v_function (f, g, n, v);
+  EACH (n) v_store (x + u * WIDTH, v[u]);
 }
 
 /* x = f (x) for n values; the last ones go through a register of their own. */
@@ -68,13 +83,15 @@ row (RowFunction f, GradusActivation g, gsize n, double *x)
 {
   gsize i = 0;
 
+  for (; i + ABREAST * WIDTH <= n; i += ABREAST * WIDTH)
+    row_step (f, g, ABREAST, x + i);
   for (; i + WIDTH <= n; i += WIDTH)
-    v_store (x + i, v_function (f, g, v_load (x + i)));
+    row_step (f, g, 1, x + i);
   if (i == n)
     return;
   double rest[WIDTH] = { 0 };
   memcpy (rest, x + i, (n - i) * sizeof (double));
-  v_store (rest, v_function (f, g, v_load (rest)));
+  row_step (f, g, 1, rest);
   memcpy (x + i, rest, (n - i) * sizeof (double));
 }
 

@@ -5,57 +5,62 @@
 #include "core/kernel-output.h"
 #include "core/kernel-rows.h"
 
-/* Units that go through a tile together, and registers of each that follow each other in the code.
- */
-#define UNITS 4
-#define ABREAST 2
+/* Units that go through a tile together, and registers of them that finish side by side: sixteen
+ * have no room for more. */
+#define UNITS ABREAST
+#define FINISH (WIDTH == 8 ? ABREAST : 2)
 
-/* A[1]_j = g (W[1]_j X + b[1]_j) and Z[2] += W[2]_j A[1]_j for n_units units from j on; the first
- * ones begin Z[2] with b[2].
+/* A[1]_j = g (W[1]_j X + b[1]_j) and Z[2] += W[2]_j A[1]_j for n_units units from j on, in
+ * n_columns registers each, UNITS in all or fewer; the first ones begin Z[2] with b[2].
  *
  * tanh goes over the tile twice: a processor looks ahead over some two hundred instructions, too
  * few for the whole of it to overlap with the next ones. */
 ALWAYS_INLINE void
-shallow_units (GradusActivation g, const GradusShallow *net, int j, int n_units, gboolean is_first,
-               int n, const double *x1, const double *x2, double *a, double *z)
+shallow_units (GradusActivation g, const GradusShallow *net, int j, int n_units, int n_columns,
+               gboolean is_first, int n, const double *x1, const double *x2, double *a, double *z)
 {
   double s[UNITS][GRADUS_TILE] __attribute__ ((aligned (64)));
   double r[UNITS][GRADUS_TILE] __attribute__ ((aligned (64)));
-  Vec w_1[UNITS], w_2[UNITS], b[UNITS], w_out[UNITS];
+  Vec w_1[UNITS], w_2[UNITS], b[UNITS], w_out[UNITS], y[UNITS], y_s[UNITS], y_r[UNITS], sum[UNITS];
+  int n_both = n_units * n_columns;
 
-  for (int u = 0; u < n_units; u++)
+#define UNIT (u / n_columns)
+#define COLUMN (k + u % n_columns * WIDTH)
+  EACH (n_both)
+  {
+    w_1[u] = v_set (net->w1[2 * (j + UNIT)]);
+    w_2[u] = v_set (net->w1[2 * (j + UNIT) + 1]);
+    b[u] = v_set (net->b1[j + UNIT]);
+    w_out[u] = v_set (net->w2[j + UNIT]);
+  }
+  for (int k = 0; k < n; k += n_columns * WIDTH)
     {
-      w_1[u] = v_set (net->w1[2 * (j + u)]);
-      w_2[u] = v_set (net->w1[2 * (j + u) + 1]);
-      b[u] = v_set (net->b1[j + u]);
-      w_out[u] = v_set (net->w2[j + u]);
+      EACH (n_both)
+      y[u] = (b[u] + w_1[u] * v_load (x1 + COLUMN)) + w_2[u] * v_load (x2 + COLUMN);
+      EACH (n_both) v_store (a + UNIT * GRADUS_TILE + COLUMN, y[u]);
+      if (g != GRADUS_ACTIVATION_TANH)
+        continue;
+      tanh_reduce (n_both, y, y_s, y_r);
+      EACH (n_both) v_store (s[UNIT] + COLUMN, y_s[u]);
+      EACH (n_both) v_store (r[UNIT] + COLUMN, y_r[u]);
     }
-  for (int i = 0; i < n; i += ABREAST * WIDTH)
-    for (int k = i; k < i + ABREAST * WIDTH; k += WIDTH)
-      for (int u = 0; u < n_units; u++)
-        {
-          Vec y = (b[u] + w_1[u] * v_load (x1 + k)) + w_2[u] * v_load (x2 + k);
-          v_store (a + u * GRADUS_TILE + k, y);
-          if (g != GRADUS_ACTIVATION_TANH)
-            continue;
-          Reduced reduced = tanh_reduce (y);
-          v_store (s[u] + k, reduced.s);
-          v_store (r[u] + k, reduced.r);
-        }
-  for (int i = 0; i < n; i += ABREAST * WIDTH)
-    for (int k = i; k < i + ABREAST * WIDTH; k += WIDTH)
-      {
-        Vec sum = is_first ? v_set (net->b2) : v_load (z + k);
-        for (int u = 0; u < n_units; u++)
-          {
-            Vec y = v_load (a + u * GRADUS_TILE + k);
-            y = g == GRADUS_ACTIVATION_TANH ? tanh_finish (y, v_load (s[u] + k), v_load (r[u] + k))
-                                            : v_value (g, y);
-            v_store (a + u * GRADUS_TILE + k, y);
-            sum = sum + w_out[u] * y;
-          }
-        v_store (z + k, sum);
-      }
+  for (int k = 0; k < n; k += n_columns * WIDTH)
+    {
+      EACH (n_both) y[u] = v_load (a + UNIT * GRADUS_TILE + COLUMN);
+      EACH (n_both) y_s[u] = v_load (s[UNIT] + COLUMN);
+      EACH (n_both) y_r[u] = v_load (r[UNIT] + COLUMN);
+      if (g != GRADUS_ACTIVATION_TANH)
+        v_value (g, n_both, y);
+      else
+        for (int v = 0; v < n_both; v += FINISH)
+          tanh_finish (MIN (FINISH, n_both), y + v, y_s + v, y_r + v);
+      EACH (n_both) v_store (a + UNIT * GRADUS_TILE + COLUMN, y[u]);
+      EACH (n_columns) sum[u] = is_first ? v_set (net->b2) : v_load (z + COLUMN);
+      EACH (n_both) sum[u % n_columns] += w_out[u] * y[u];
+      EACH (n_columns) v_store (z + COLUMN, sum[u]);
+    }
+#undef UNIT
+#undef COLUMN
 }
 
 /* The sums of a unit, in some of their lanes: Σ dz a, Σ d, Σ d x1, Σ d x2, with d = dz g'. W[2]_j
@@ -140,13 +145,13 @@ shallow_tile (GradusActivation g, const GradusShallow *net, int n, const double 
   int n_h = net->n_h, n_room = (n + GRADUS_STEP - 1) & -GRADUS_STEP, j;
 
   if (n_h >= UNITS)
-    shallow_units (g, net, 0, UNITS, TRUE, n_room, x1, x2, a, z);
+    shallow_units (g, net, 0, UNITS, 1, TRUE, n_room, x1, x2, a, z);
   else
-    shallow_units (g, net, 0, 1, TRUE, n_room, x1, x2, a, z);
-  for (j = n_h >= UNITS ? UNITS : 1; j + UNITS <= n_h; j += UNITS)
-    shallow_units (g, net, j, UNITS, FALSE, n_room, x1, x2, a + j * GRADUS_TILE, z);
+    shallow_units (g, net, 0, 1, 2, TRUE, n_room, x1, x2, a, z);
+  for (j = n_h >= UNITS ? ABREAST : 1; j + UNITS <= n_h; j += UNITS)
+    shallow_units (g, net, j, UNITS, 1, FALSE, n_room, x1, x2, a + j * GRADUS_TILE, z);
   for (; j < n_h; j++)
-    shallow_units (g, net, j, 1, FALSE, n_room, x1, x2, a + j * GRADUS_TILE, z);
+    shallow_units (g, net, j, 1, 2, FALSE, n_room, x1, x2, a + j * GRADUS_TILE, z);
   output_rows (1, n, z, labels, z, losses);
   if (sums == NULL)
     return;

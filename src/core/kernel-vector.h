@@ -21,6 +21,12 @@
 
 #define ALWAYS_INLINE static inline __attribute__ ((always_inline))
 
+/* Registers that go through a long formula side by side, step by step, at most: one alone would
+ * wait for each of its results, and a processor does not look ahead far enough to find other work.
+ */
+#define ABREAST 4
+#define EACH(n) for (int u = 0; u < (n); u++)
+
 typedef double Vec __attribute__ ((vector_size (8 * WIDTH)));
 typedef gint64 Bits __attribute__ ((vector_size (8 * WIDTH)));
 typedef guint64 UnsignedBits __attribute__ ((vector_size (8 * WIDTH)));
