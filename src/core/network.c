@@ -17,15 +17,11 @@ gradus_network_count (int n_x, const GradusHidden *hidden, int n_classes)
   return count + (n_classes == 2 ? 1 : (gsize) n_classes) * (n_before + 1);
 }
 
-/* The struct and its parameters in one piece: a snapshot takes a copy every epoch. */
-static GradusNetwork *
-network_alloc (gsize n_parameters)
+/* The struct and its parameters are one piece of memory: a snapshot takes a copy every epoch. */
+static gsize
+size_of (gsize n_parameters)
 {
-  GradusNetwork *self = g_malloc (sizeof *self + n_parameters * sizeof (double));
-
-  G_STATIC_ASSERT (sizeof *self % sizeof (double) == 0);
-  *self = (GradusNetwork){ .n_parameters = n_parameters, .parameters = (double *) (self + 1) };
-  return self;
+  return sizeof (GradusNetwork) + n_parameters * sizeof (double);
 }
 
 GradusNetwork *
@@ -34,27 +30,41 @@ gradus_network_new (int n_x, const GradusHidden *hidden, GradusActivation activa
   g_return_val_if_fail (n_x >= 1 && n_classes >= 2, NULL);
   g_return_val_if_fail (hidden->n >= 0 && hidden->n <= GRADUS_MAX_HIDDEN_LAYERS, NULL);
 
-  GradusNetwork *self = network_alloc (gradus_network_count (n_x, hidden, n_classes));
+  gsize n_parameters = gradus_network_count (n_x, hidden, n_classes);
+  GradusNetwork *self = g_malloc0 (size_of (n_parameters));
+
+  G_STATIC_ASSERT (sizeof *self % sizeof (double) == 0);
+  self->n_parameters = n_parameters;
+  self->parameters = (double *) (self + 1);
   self->n_layers = hidden->n + 1;
   self->n[0] = n_x;
   for (int l = 1; l <= hidden->n; l++)
     self->n[l] = hidden->units[l - 1];
   self->n[self->n_layers] = n_classes == 2 ? 1 : n_classes;
   self->activation = activation;
-  memset (self->parameters, 0, self->n_parameters * sizeof (double));
   return self;
+}
+
+gsize
+gradus_network_size (const GradusNetwork *self)
+{
+  return size_of (self->n_parameters);
+}
+
+GradusNetwork *
+gradus_network_copy_into (const GradusNetwork *self, gpointer memory)
+{
+  GradusNetwork *copy = memory;
+
+  memcpy (copy, self, gradus_network_size (self));
+  copy->parameters = (double *) (copy + 1);
+  return copy;
 }
 
 GradusNetwork *
 gradus_network_copy (const GradusNetwork *self)
 {
-  GradusNetwork *copy = network_alloc (self->n_parameters);
-  double *parameters = copy->parameters;
-
-  *copy = *self;
-  copy->parameters = parameters;
-  memcpy (copy->parameters, self->parameters, self->n_parameters * sizeof (double));
-  return copy;
+  return gradus_network_copy_into (self, g_malloc (gradus_network_size (self)));
 }
 
 void

@@ -27,6 +27,11 @@ GradusNetwork *gradus_network_copy (const GradusNetwork *self);
 void gradus_network_copy_parameters (GradusNetwork *self, const GradusNetwork *from);
 void gradus_network_free (GradusNetwork *self);
 
+/* How many bytes a copy takes, and one made in memory of the caller's, aligned for doubles: it goes
+ * when that goes. */
+gsize gradus_network_size (const GradusNetwork *self);
+GradusNetwork *gradus_network_copy_into (const GradusNetwork *self, gpointer memory);
+
 /* How many parameters such a network has. */
 gsize gradus_network_count (int n_x, const GradusHidden *hidden, int n_classes);
 

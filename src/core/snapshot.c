@@ -7,11 +7,12 @@
 GradusSnapshot *
 gradus_snapshot_new (const GradusRow *row, const GradusNetwork *network, const GradusRng *rng)
 {
-  GradusSnapshot *self = g_new0 (GradusSnapshot, 1);
+  GradusSnapshot *self = g_malloc (sizeof *self + gradus_network_size (network));
 
+  G_STATIC_ASSERT (sizeof *self % sizeof (double) == 0);
   g_atomic_ref_count_init (&self->ref_count);
   self->row = *row;
-  self->network = gradus_network_copy (network);
+  self->network = gradus_network_copy_into (network, self + 1);
   self->rng = rng != NULL ? g_memdup2 (rng, sizeof *rng) : NULL;
   return self;
 }
@@ -28,7 +29,6 @@ gradus_snapshot_unref (GradusSnapshot *self)
 {
   if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
     return;
-  gradus_network_free (self->network);
   g_free (self->rng);
   g_free (self);
 }

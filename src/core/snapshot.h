@@ -8,7 +8,7 @@ typedef struct
 {
   gatomicrefcount ref_count;
   GradusRow row;          /* row.epoch is the snapshot's epoch */
-  GradusNetwork *network; /* the parameters of that epoch */
+  GradusNetwork *network; /* the parameters of that epoch, in one piece with the snapshot */
   GradusRng *rng; /* where mini-batches are drawn: the generator at the end of that epoch, so
                      that the run can go on from here exactly; else NULL */
 } GradusSnapshot;
