@@ -37,6 +37,18 @@ test_rows (void)
 }
 
 static void
+test_reach (void)
+{
+  g_autoptr (GradusDataset) dataset = gradus_dataset_new (3, 2, 2, NULL, NULL);
+
+  g_assert_cmpfloat (gradus_dataset_reach (dataset), ==, 0);
+  gradus_dataset_feature (dataset, 0)[1] = 4;
+  g_assert_cmpfloat (gradus_dataset_reach (dataset), ==, 4);
+  gradus_dataset_feature (dataset, 1)[2] = -7;
+  g_assert_cmpfloat (gradus_dataset_reach (dataset), ==, 7);
+}
+
+static void
 test_references (void)
 {
   GradusDataset *dataset = gradus_dataset_new (4, 2, 2, NULL, NULL);
@@ -54,6 +66,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/dataset/names-are-copied-or-made", test_names);
   g_test_add_func ("/dataset/one-row-per-feature-all-zero", test_rows);
+  g_test_add_func ("/dataset/reaches-as-far-as-the-largest-feature-either-way", test_reach);
   g_test_add_func ("/dataset/lives-as-long-as-its-last-reference", test_references);
   return g_test_run ();
 }

@@ -110,7 +110,7 @@ test_order_of_examples (void)
   g_autoptr (GradusTrainer) trainer = run_new (&spec);
   const GradusNetwork *network = gradus_trainer_get_network (trainer);
   GradusDataset *data = gradus_trainer_get_training (trainer);
-  g_autoptr (GradusScratch) scratch = gradus_scratch_new (network);
+  g_autoptr (GradusScratch) scratch = gradus_scratch_new (network, gradus_dataset_reach (data));
   double plain[17], ordered[17];
   GradusSums a = { .gradient = plain }, b = { .gradient = ordered };
   guint32 order[300];

@@ -151,7 +151,7 @@ examples (gsize m, int n_classes)
 static void
 check_size (const GradusNetwork *network, const GradusDataset *data, gsize n)
 {
-  g_autoptr (GradusScratch) scratch = gradus_scratch_new (network);
+  g_autoptr (GradusScratch) scratch = gradus_scratch_new (network, gradus_dataset_reach (data));
   gsize n_parameters = network->n_parameters;
   g_autofree double *whole = g_new (double, n_parameters), *one = g_new (double, n_parameters);
   g_autofree double *total = g_new0 (double, n_parameters), *size = g_new0 (double, n_parameters);
@@ -201,6 +201,39 @@ test_sizes (void)
       }
 }
 
+/* The same examples with their true reach, and with one that rules nothing out. */
+static void
+test_near (void)
+{
+  static const double scales[] = { 0.1, 3, 15 };
+  g_autoptr (GradusDataset) data = examples (500, 2);
+
+  for (guint s = 0; s < G_N_ELEMENTS (scales); s++)
+    for (guint k = 0; k < G_N_ELEMENTS (names); k++)
+      {
+        GradusSpec spec;
+        GradusRng rng;
+        double near[25], far[25];
+        GradusSums a = { .gradient = near }, b = { .gradient = far };
+        if (gradus_kernel_find (names[k]) == NULL)
+          continue;
+        g_setenv ("GRADUS_KERNEL", names[k], TRUE);
+        run_spec (&spec, "hidden", "6", "bias-scale", "1", NULL);
+        spec.init_scale = scales[s];
+        g_autoptr (GradusNetwork) network =
+            gradus_network_new (2, &spec.hidden, GRADUS_ACTIVATION_TANH, 2);
+        gradus_rng_seed (&rng, 3);
+        gradus_network_initialise (network, &spec, &rng);
+        g_autoptr (GradusScratch) known = gradus_scratch_new (network, gradus_dataset_reach (data));
+        g_autoptr (GradusScratch) unknown = gradus_scratch_new (network, INFINITY);
+        gradus_gradient_block (network, data, NULL, 0, 500, known, &a);
+        gradus_gradient_block (network, data, NULL, 0, 500, unknown, &b);
+        g_assert_cmpmem (near, sizeof near, far, sizeof far);
+        g_assert_true (a.loss == b.loss && a.n_right == b.n_right);
+      }
+  g_unsetenv ("GRADUS_KERNEL");
+}
+
 /* A network whose z is −x1: with x1 and labels by hand, what each example adds. */
 static void
 test_tiny_costs (void)
@@ -235,6 +268,7 @@ main (int argc, char **argv)
   g_test_add_func ("/kernel/runs-have-these-bits-under-every-instruction-set", test_bits);
   g_test_add_func ("/kernel/the-trainer-runs-alike-under-every-instruction-set", test_runs);
   g_test_add_func ("/kernel/any-number-of-examples-is-the-sum-of-each", test_sizes);
+  g_test_add_func ("/kernel/knowing-how-far-examples-reach-changes-no-bit", test_near);
   g_test_add_func ("/kernel/costs-are-right-from-the-tiny-to-the-large", test_tiny_costs);
   return g_test_run ();
 }

@@ -26,6 +26,7 @@ struct _GradusBlocks
 {
   gsize size;  /* of a block */
   int longest; /* pass, in blocks */
+  double reach;
   GradusCrew *crew;
   int n_hands;
   Hand *hands; /* one per thread */
@@ -89,13 +90,14 @@ keep_block (gpointer data, int i, int thread)
 static const GradusCrewJob job = { prepare_hand, work_on_block, keep_block };
 
 GradusBlocks *
-gradus_blocks_new (const GradusNetwork *network, gsize longest)
+gradus_blocks_new (const GradusNetwork *network, gsize longest, double reach)
 {
   GradusBlocks *self = g_new0 (GradusBlocks, 1);
   gsize bytes = network->n_parameters * sizeof (double);
 
   self->size = gradus_block_size (network);
   self->longest = count_blocks (self, longest);
+  self->reach = reach;
   self->n_slots = MIN ((int) CLAMP (SLOT_BYTES / bytes, 1, GRADUS_CREW_PIECES), self->longest);
   self->slots = g_new0 (GradusSums, self->n_slots);
   for (int i = 0; i < self->n_slots; i++)
@@ -138,7 +140,7 @@ gradus_blocks_set_threads (GradusBlocks *self, const GradusNetwork *network, int
   for (int i = 0; i < self->n_hands; i++)
     {
       self->hands[i].copy = i > 0 ? gradus_network_copy (network) : NULL;
-      self->hands[i].scratch = gradus_scratch_new (network);
+      self->hands[i].scratch = gradus_scratch_new (network, self->reach);
       self->hands[i].sums.gradient = g_new (double, network->n_parameters);
     }
   self->crew = gradus_crew_new (self->n_hands, &job, self);

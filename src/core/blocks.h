@@ -14,8 +14,9 @@ typedef struct
 
 typedef struct _GradusBlocks GradusBlocks;
 
-/* Memory for passes of at most longest examples through networks of that shape, one thread. */
-GradusBlocks *gradus_blocks_new (const GradusNetwork *network, gsize longest);
+/* Memory for passes of at most longest examples, with features between -reach and reach, through
+ * networks of that shape, one thread. */
+GradusBlocks *gradus_blocks_new (const GradusNetwork *network, gsize longest, double reach);
 void gradus_blocks_free (GradusBlocks *self);
 
 /* How many threads share the blocks of one call; at most one for each block of the longest pass. */

@@ -1,6 +1,8 @@
 /* Examples with their labels: made once, shared by reference, freed with the last one. */
 #include "core/dataset.h"
 
+#include <math.h>
+
 static char **
 copy_names (const char *const *names, int n, const char *prefix, int first)
 {
@@ -87,6 +89,16 @@ gradus_dataset_stride (const GradusDataset *self)
   while (greatest_divisor (self->m, stride) != 1)
     stride++;
   return stride;
+}
+
+double
+gradus_dataset_reach (const GradusDataset *self)
+{
+  double reach = 0;
+
+  for (gsize i = 0; i < self->m * (gsize) self->n_x; i++)
+    reach = MAX (reach, fabs (self->x[i]));
+  return reach;
 }
 
 GradusDataset *

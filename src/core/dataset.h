@@ -42,6 +42,9 @@ gsize gradus_dataset_count (const GradusDataset *self, int label);
  * follow each other lie close together. Needs m ≥ 1. */
 gsize gradus_dataset_stride (const GradusDataset *self);
 
+/* The largest |x| of all features and examples. */
+double gradus_dataset_reach (const GradusDataset *self);
+
 /* The examples whose flag is wanted (TRUE or FALSE), in their order; flags has m entries.
  * Returns: (transfer full), NULL where there is none. */
 GradusDataset *gradus_dataset_pick (const GradusDataset *self, const gboolean *flags,

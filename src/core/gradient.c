@@ -9,6 +9,7 @@
 
 struct _GradusScratch
 {
+  double reach;
   GradusTile *tile;
   double *dz[2]; /* (widest layer, GRADUS_TILE) each: dZ of one layer, and of the one before it */
   guint8 labels[GRADUS_TILE];
@@ -39,13 +40,14 @@ unit_sums_count (const GradusNetwork *network)
 }
 
 GradusScratch *
-gradus_scratch_new (const GradusNetwork *network)
+gradus_scratch_new (const GradusNetwork *network, double reach)
 {
   GradusScratch *self = g_new0 (GradusScratch, 1);
   int widest = 1;
 
   for (int l = 1; l <= network->n_layers; l++)
     widest = MAX (widest, network->n[l]);
+  self->reach = reach;
   self->tile = gradus_tile_new (network);
   for (int i = 0; i < 2; i++)
     self->dz[i] = g_aligned_alloc0 ((gsize) widest * GRADUS_TILE, sizeof (double), 64);
@@ -156,6 +158,18 @@ finish_shallow (const GradusShallow *net, const GradusKernel *kernel, const Grad
   kernel->fold_rows (1, losses->dz, db2);
 }
 
+/* Whether |Z[1]| stays below GRADUS_NEAR where no |x| is larger than reach. */
+static gboolean
+is_near (const GradusShallow *net, double reach)
+{
+  gboolean near = TRUE;
+
+  for (int j = 0; j < net->n_h; j++)
+    near &= fabs (net->b1[j]) + (fabs (net->w1[2 * j]) + fabs (net->w1[2 * j + 1])) * reach
+            < GRADUS_NEAR;
+  return near;
+}
+
 /* A block through the kernel for shallow networks: whole tiles are read where they stand. */
 static void
 shallow_block (const GradusNetwork *network, const GradusDataset *data, const guint32 *order,
@@ -171,6 +185,7 @@ shallow_block (const GradusNetwork *network, const GradusDataset *data, const gu
   GradusLosses losses;
   gint64 n_wrong = 0;
 
+  net.is_near = is_near (&net, scratch->reach);
   gradus_losses_clear (&losses);
   if (unit_sums != NULL)
     memset (unit_sums, 0, unit_sums_count (network) * sizeof (double));
@@ -275,11 +290,12 @@ gradus_gradient_descend (const GradusNetwork *network, double alpha, const doubl
 static double
 sum_of_squares (const GradusNetwork *network, const double *values, int l)
 {
-  gsize end = gradus_network_b_offset (network, l);
+  gsize n = (gsize) network->n[l] * (gsize) network->n[l - 1];
+  const double *v = values + gradus_network_w_offset (network, l);
   double squares = 0;
 
-  for (gsize i = gradus_network_w_offset (network, l); i < end; i++)
-    squares += values[i] * values[i];
+  for (gsize i = 0; i < n; i++)
+    squares += v[i] * v[i];
   return squares;
 }
 
@@ -306,7 +322,7 @@ gradus_gradient_whole (const GradusNetwork *network, const GradusDataset *data, 
                        double *gradient)
 {
   gsize size = gradus_block_size (network);
-  g_autoptr (GradusScratch) scratch = gradus_scratch_new (network);
+  g_autoptr (GradusScratch) scratch = gradus_scratch_new (network, gradus_dataset_reach (data));
   g_autofree double *block_gradient =
       gradient != NULL ? g_new (double, network->n_parameters) : NULL;
   GradusSums block = { .gradient = block_gradient }, total = { .gradient = gradient };

@@ -20,9 +20,10 @@ typedef struct
   double *gradient; /* Σ ∂L/∂parameter, laid out as the network's parameters; NULL: not wanted */
 } GradusSums;
 
-/* What a thread needs to work through a block: one per thread. */
+/* What a thread needs to work through a block: one per thread. No feature of any example may be
+ * larger than reach, or further below 0. */
 typedef struct _GradusScratch GradusScratch;
-GradusScratch *gradus_scratch_new (const GradusNetwork *network);
+GradusScratch *gradus_scratch_new (const GradusNetwork *network, double reach);
 void gradus_scratch_free (GradusScratch *self);
 
 /* Sets sums to those of n ≤ GRADUS_BLOCK examples of data: examples order[first …] where order is

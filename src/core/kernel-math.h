@@ -54,13 +54,14 @@ power_of_two (Vec rounded)
  *   tanh |x| = (Q + sP − r (Q − sP)) / (Q + sP + r (Q − sP)) = c + r (sP − X) / (Q − X).
  * For n = 0 that is sP / Q, and the nearer to 1 the less the quotient weighs, whose rounding is
  * noise, beside c, which is exact. One product n ln 2 / 2 is enough: the slope falls faster than
- * its error grows. */
+ * its error grows. From 20 on tanh is 1, and 2^-n no number any more where |x| is much larger: near
+ * ones, below GRADUS_NEAR, need no look. */
 ALWAYS_INLINE void
-tanh_reduce (int n, const Vec *x, Vec *s, Vec *r)
+tanh_reduce (int n, gboolean is_near, const Vec *x, Vec *s, Vec *r)
 {
   Vec a[ABREAST], rounded[ABREAST];
 
-  EACH (n) a[u] = v_min (v_set (20), v_abs (x[u]));
+  EACH (n) a[u] = is_near ? v_abs (x[u]) : v_min (v_set (20), v_abs (x[u]));
   EACH (n) rounded[u] = (ROUND + 1023) - a[u] * (2 * LOG2_E);
   EACH (n) s[u] = (ROUND + 1023) - rounded[u];
   EACH (n) r[u] = power_of_two (rounded[u]);
@@ -89,7 +90,7 @@ v_tanh (int n, Vec *x)
 {
   Vec s[ABREAST], r[ABREAST];
 
-  tanh_reduce (n, x, s, r);
+  tanh_reduce (n, FALSE, x, s, r);
   tanh_finish (n, x, s, r);
 }
 

@@ -52,6 +52,7 @@ lanes_until (int n, int i)
 ALWAYS_INLINE void
 far_row (int n, const double *z, double *far)
 {
+  TWICE
   for (int i = 0; i < n; i += 2 * WIDTH)
     {
       Vec w[2];
@@ -135,11 +136,9 @@ output_rows (int n_y, int n, const double *z, const guint8 *labels, double *dz,
              GradusLosses *losses)
 {
   int whole = n - n % GRADUS_STEP;
-  guint8 last[GRADUS_STEP] = { 0 };
   double far[GRADUS_TILE] __attribute__ ((aligned (64)));
   Losses l[N_LOSSES];
 
-  memcpy (last, labels + whole, (gsize) (n - whole));
   for (int k = 0; k < N_LOSSES; k++)
     l[k] = losses_load (losses, k * WIDTH);
   if (n_y == 1)
@@ -147,7 +146,11 @@ output_rows (int n_y, int n, const double *z, const guint8 *labels, double *dz,
   for (int i = 0; i < whole; i += GRADUS_STEP)
     output_step (n_y, GRADUS_STEP, z + i, far + i, labels + i, dz + i, l);
   if (whole < n)
-    output_step (n_y, n - whole, z + whole, far + whole, last, dz + whole, l);
+    {
+      guint8 last[GRADUS_STEP] = { 0 };
+      memcpy (last, labels + whole, (gsize) (n - whole));
+      output_step (n_y, n - whole, z + whole, far + whole, last, dz + whole, l);
+    }
   for (int k = 0; k < N_LOSSES; k++)
     losses_store (losses, k * WIDTH, &l[k]);
 }

@@ -16,8 +16,9 @@
  * tanh goes over the tile twice: a processor looks ahead over some two hundred instructions, too
  * few for the whole of it to overlap with the next ones. */
 ALWAYS_INLINE void
-shallow_units (GradusActivation g, const GradusShallow *net, int j, int n_units, int n_columns,
-               gboolean is_first, int n, const double *x1, const double *x2, double *a, double *z)
+shallow_units (GradusActivation g, gboolean is_near, const GradusShallow *net, int j, int n_units,
+               int n_columns, gboolean is_first, int n, const double *x1, const double *x2,
+               double *a, double *z)
 {
   double s[UNITS][GRADUS_TILE] __attribute__ ((aligned (64)));
   double r[UNITS][GRADUS_TILE] __attribute__ ((aligned (64)));
@@ -33,6 +34,7 @@ shallow_units (GradusActivation g, const GradusShallow *net, int j, int n_units,
     b[u] = v_set (net->b1[j + UNIT]);
     w_out[u] = v_set (net->w2[j + UNIT]);
   }
+  TWICE
   for (int k = 0; k < n; k += n_columns * WIDTH)
     {
       EACH (n_both)
@@ -40,7 +42,7 @@ shallow_units (GradusActivation g, const GradusShallow *net, int j, int n_units,
       EACH (n_both) v_store (a + UNIT * GRADUS_TILE + COLUMN, y[u]);
       if (g != GRADUS_ACTIVATION_TANH)
         continue;
-      tanh_reduce (n_both, y, y_s, y_r);
+      tanh_reduce (n_both, is_near, y, y_s, y_r);
       EACH (n_both) v_store (s[UNIT] + COLUMN, y_s[u]);
       EACH (n_both) v_store (r[UNIT] + COLUMN, y_r[u]);
     }
@@ -138,20 +140,20 @@ shallow_pair (GradusActivation g, int n_units, int n, const double *x1, const do
 }
 
 ALWAYS_INLINE void
-shallow_tile (GradusActivation g, const GradusShallow *net, int n, const double *x1,
-              const double *x2, const guint8 *labels, double *a, double *z, double *sums,
-              GradusLosses *losses)
+shallow_tile (GradusActivation g, gboolean is_near, const GradusShallow *net, int n,
+              const double *x1, const double *x2, const guint8 *labels, double *a, double *z,
+              double *sums, GradusLosses *losses)
 {
   int n_h = net->n_h, n_room = (n + GRADUS_STEP - 1) & -GRADUS_STEP, j;
 
   if (n_h >= UNITS)
-    shallow_units (g, net, 0, UNITS, 1, TRUE, n_room, x1, x2, a, z);
+    shallow_units (g, is_near, net, 0, UNITS, 1, TRUE, n_room, x1, x2, a, z);
   else
-    shallow_units (g, net, 0, 1, 2, TRUE, n_room, x1, x2, a, z);
-  for (j = n_h >= UNITS ? ABREAST : 1; j + UNITS <= n_h; j += UNITS)
-    shallow_units (g, net, j, UNITS, 1, FALSE, n_room, x1, x2, a + j * GRADUS_TILE, z);
+    shallow_units (g, is_near, net, 0, 1, 2, TRUE, n_room, x1, x2, a, z);
+  for (j = n_h >= UNITS ? UNITS : 1; j + UNITS <= n_h; j += UNITS)
+    shallow_units (g, is_near, net, j, UNITS, 1, FALSE, n_room, x1, x2, a + j * GRADUS_TILE, z);
   for (; j < n_h; j++)
-    shallow_units (g, net, j, 1, 2, FALSE, n_room, x1, x2, a + j * GRADUS_TILE, z);
+    shallow_units (g, is_near, net, j, 1, 2, FALSE, n_room, x1, x2, a + j * GRADUS_TILE, z);
   output_rows (1, n, z, labels, z, losses);
   if (sums == NULL)
     return;
@@ -165,8 +167,11 @@ static void
 shallow (const GradusShallow *net, int n, const double *x1, const double *x2, const guint8 *labels,
          double *a, double *z, double *sums, GradusLosses *losses)
 {
-#define SHALLOW(G) shallow_tile (G, net, n, x1, x2, labels, a, z, sums, losses)
-  FOR_EACH_G (net->g, SHALLOW)
+#define SHALLOW(G) shallow_tile (G, FALSE, net, n, x1, x2, labels, a, z, sums, losses)
+  if (net->g == GRADUS_ACTIVATION_TANH && net->is_near)
+    shallow_tile (GRADUS_ACTIVATION_TANH, TRUE, net, n, x1, x2, labels, a, z, sums, losses);
+  else
+    FOR_EACH_G (net->g, SHALLOW)
 #undef SHALLOW
 }
 

@@ -25,6 +25,12 @@
  * wait for each of its results, and a processor does not look ahead far enough to find other work.
  */
 #define ABREAST 4
+/* Before a loop: two rounds at a time. */
+#if defined __clang__
+#define TWICE _Pragma ("unroll 2")
+#else
+#define TWICE _Pragma ("GCC unroll 2")
+#endif
 #define EACH(n) for (int u = 0; u < (n); u++)
 
 typedef double Vec __attribute__ ((vector_size (8 * WIDTH)));

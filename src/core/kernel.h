@@ -27,10 +27,14 @@ typedef struct
   double dz[GRADUS_LANES];      /* Σ dZ of a single output */
 } GradusLosses;
 
+/* |Z| below which tanh does without a limit of its own. */
+#define GRADUS_NEAR 300
+
 /* A network of two features, one hidden layer and two classes, as it is laid out. */
 typedef struct
 {
   GradusActivation g;
+  gboolean is_near; /* whether |Z[1]| is sure to stay below GRADUS_NEAR */
   int n_h;
   const double *w1; /* (n_h, 2) */
   const double *b1; /* (n_h) */

@@ -37,10 +37,11 @@ run_blocks (GradusTrainer *self, int n_blocks)
 static gboolean
 parameters_are_finite (const GradusNetwork *network)
 {
+  double n_bad = 0;
+
   for (gsize i = 0; i < network->n_parameters; i++)
-    if (!(fabs (network->parameters[i]) <= MAX_PARAMETER))
-      return FALSE;
-  return TRUE;
+    n_bad += fabs (network->parameters[i]) <= MAX_PARAMETER ? 0 : 1; /* bad: NaN, too */
+  return n_bad == 0;
 }
 
 /* The epoch under way cannot be: back to the newest one that could. */
@@ -227,6 +228,20 @@ gradus_trainer_set_threads (GradusTrainer *self, int n_threads)
   gradus_blocks_set_threads (self->blocks, self->network, n_threads);
 }
 
+static GradusBlocks *
+make_blocks (const GradusTrainer *self)
+{
+  gsize longest = self->training->m;
+  double reach = gradus_dataset_reach (self->training);
+
+  if (self->held_out != NULL)
+    {
+      longest = MAX (longest, self->held_out->m);
+      reach = MAX (reach, gradus_dataset_reach (self->held_out));
+    }
+  return gradus_blocks_new (self->network, longest, reach);
+}
+
 /* All but the parameters and where they stand. training and held_out are (transfer full). */
 static GradusTrainer *
 trainer_alloc (const GradusSpec *spec, GradusDataset *training, GradusDataset *held_out)
@@ -246,8 +261,7 @@ trainer_alloc (const GradusSpec *spec, GradusDataset *training, GradusDataset *h
   self->history = gradus_history_new ();
   self->sums.gradient = g_new (double, self->network->n_parameters);
   self->gradient = g_new0 (double, self->network->n_parameters);
-  self->blocks =
-      gradus_blocks_new (self->network, MAX (training->m, held_out != NULL ? held_out->m : 0));
+  self->blocks = make_blocks (self);
   return self;
 }
 
