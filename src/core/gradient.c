@@ -139,35 +139,18 @@ add_backward (const GradusNetwork *network, GradusScratch *scratch, int n, doubl
     }
 }
 
-/* From the sums of the units to those of the parameters: dW[1]_j = W[2]_j Σ d X, and so on. */
-static void
-finish_shallow (const GradusShallow *net, const GradusKernel *kernel, const GradusLosses *losses,
-                double *sums, double *gradient)
-{
-  int n_h = net->n_h;
-  double *dw1 = gradient, *db1 = dw1 + 2 * n_h, *dw2 = db1 + n_h, *db2 = dw2 + n_h;
-
-  kernel->fold_rows ((gsize) n_h * GRADUS_SHALLOW_SUMS, sums, sums);
-  for (int j = 0; j < n_h; j++, sums += GRADUS_SHALLOW_SUMS)
-    {
-      dw2[j] = sums[0];
-      db1[j] = net->w2[j] * sums[1];
-      dw1[2 * j] = net->w2[j] * sums[2];
-      dw1[2 * j + 1] = net->w2[j] * sums[3];
-    }
-  kernel->fold_rows (1, losses->dz, db2);
-}
-
 /* Whether |Z[1]| stays below GRADUS_NEAR where no |x| is larger than reach. */
 static gboolean
 is_near (const GradusShallow *net, double reach)
 {
-  gboolean near = TRUE;
+  double most = 0;
 
   for (int j = 0; j < net->n_h; j++)
-    near &= fabs (net->b1[j]) + (fabs (net->w1[2 * j]) + fabs (net->w1[2 * j + 1])) * reach
-            < GRADUS_NEAR;
-  return near;
+    {
+      double z = fabs (net->b1[j]) + (fabs (net->w1[2 * j]) + fabs (net->w1[2 * j + 1])) * reach;
+      most = MAX (most, z);
+    }
+  return most < GRADUS_NEAR;
 }
 
 /* A block through the kernel for shallow networks: whole tiles are read where they stand. */
@@ -208,7 +191,7 @@ shallow_block (const GradusNetwork *network, const GradusDataset *data, const gu
   sums->loss = kernel->fold (&losses, &n_wrong);
   sums->n_right = (gint64) n - n_wrong;
   if (sums->gradient != NULL)
-    finish_shallow (&net, kernel, &losses, unit_sums, sums->gradient);
+    kernel->shallow_gradient (&net, unit_sums, &losses, sums->gradient);
 }
 
 void

@@ -20,5 +20,5 @@ const GradusKernel KERNEL_BUILD = {
   .weights = weights,
   .quotients = quotients,
   .shallow = shallow,
-  .fold_rows = fold_rows,
+  .shallow_gradient = shallow_gradient,
 };

@@ -23,6 +23,7 @@ shallow_units (GradusActivation g, gboolean is_near, const GradusShallow *net, i
   double s[UNITS][GRADUS_TILE] __attribute__ ((aligned (64)));
   double r[UNITS][GRADUS_TILE] __attribute__ ((aligned (64)));
   Vec w_1[UNITS], w_2[UNITS], b[UNITS], w_out[UNITS], y[UNITS], y_s[UNITS], y_r[UNITS], sum[UNITS];
+  Vec b_out = v_set (net->b2);
   int n_both = n_units * n_columns;
 
 #define UNIT (u / n_columns)
@@ -57,7 +58,7 @@ shallow_units (GradusActivation g, gboolean is_near, const GradusShallow *net, i
         for (int v = 0; v < n_both; v += FINISH)
           tanh_finish (MIN (FINISH, n_both), y + v, y_s + v, y_r + v);
       EACH (n_both) v_store (a + UNIT * GRADUS_TILE + COLUMN, y[u]);
-      EACH (n_columns) sum[u] = is_first ? v_set (net->b2) : v_load (z + COLUMN);
+      EACH (n_columns) sum[u] = is_first ? b_out : v_load (z + COLUMN);
       EACH (n_both) sum[u % n_columns] += w_out[u] * y[u];
       EACH (n_columns) v_store (z + COLUMN, sum[u]);
     }
@@ -175,10 +176,20 @@ shallow (const GradusShallow *net, int n, const double *x1, const double *x2, co
 #undef SHALLOW
 }
 
-/* Lanes to sums, which may take the place of the lanes. */
+/* From the sums of the units to those of the parameters: dW[1]_j = W[2]_j Σ d X, and so on. */
 static void
-fold_rows (gsize n, const double *lanes, double *sums)
+shallow_gradient (const GradusShallow *net, const double *sums, const GradusLosses *losses,
+                  double *gradient)
 {
-  for (gsize i = 0; i < n; i++)
-    sums[i] = fold_lanes (lanes + i * GRADUS_LANES);
+  double *dw1 = gradient, *db1 = dw1 + 2 * net->n_h, *dw2 = db1 + net->n_h;
+
+  for (int j = 0; j < net->n_h; j++, sums += GRADUS_SHALLOW_SUMS * GRADUS_LANES)
+    {
+      double w = net->w2[j];
+      dw2[j] = fold_lanes (sums);
+      db1[j] = w * fold_lanes (sums + GRADUS_LANES);
+      dw1[2 * j] = w * fold_lanes (sums + 2 * GRADUS_LANES);
+      dw1[2 * j + 1] = w * fold_lanes (sums + 3 * GRADUS_LANES);
+    }
+  dw2[net->n_h] = fold_lanes (losses->dz);
 }

@@ -80,14 +80,16 @@ typedef struct
   void (*quotients) (int n_h, int n, double start, const double *v, const double *a,
                      const double *b, double *z);
 
-  /* n rows of GRADUS_LANES each to n sums, which may take their place. */
-  void (*fold_rows) (gsize n, const double *lanes, double *sums);
-
   /* n ≤ GRADUS_TILE examples, with room behind x1 and x2 to a whole step, forward, and backward
    * where sums (n_h, GRADUS_SHALLOW_SUMS, GRADUS_LANES) is not NULL: it and losses grow.
    * a (n_h, GRADUS_TILE) and z (GRADUS_TILE) are room to work in. */
   void (*shallow) (const GradusShallow *net, int n, const double *x1, const double *x2,
                    const guint8 *labels, double *a, double *z, double *sums, GradusLosses *losses);
+
+  /* Those sums folded to what the gradient is before it is divided: gradient as the parameters
+   * stand, W[1], b[1], W[2], b[2]. */
+  void (*shallow_gradient) (const GradusShallow *net, const double *sums,
+                            const GradusLosses *losses, double *gradient);
 } GradusKernel;
 
 /* The kernel for this processor: the widest that it runs. For tests the environment variable

@@ -120,7 +120,7 @@ make_gradient (GradusStep *self)
       gradus_gradient_whole (network, self->data, self->l2, self->gradient);
       return;
     }
-  g_autoptr (GradusScratch) scratch = gradus_scratch_new (network);
+  g_autoptr (GradusScratch) scratch = gradus_scratch_new (network, INFINITY);
   GradusSums sums = { .gradient = self->gradient };
   gradus_gradient_block (network, self->data, NULL, (gsize) self->example, 1, scratch, &sums);
   gradus_gradient_finish (network, self->l2, 1, self->data->m, self->gradient);

@@ -155,7 +155,9 @@ end_training_pass (GradusTrainer *self)
                            .held_out_cost = NAN,
                            .held_out_accuracy = NAN };
   gradus_gradient_finish (self->network, self->spec.l2, m, m, self->sums.gradient);
-  memcpy (self->gradient, self->sums.gradient, self->network->n_parameters * sizeof (double));
+  double *gradient = self->sums.gradient;
+  self->sums.gradient = self->gradient;
+  self->gradient = gradient;
   for (int l = 1; l <= self->network->n_layers; l++)
     self->row.gradient_norm[l - 1] = gradus_gradient_norm (self->network, self->gradient, l);
   for (int l = 1; l < self->network->n_layers; l++)
