@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "plot/plot-units.h"
+#include "plot/steep-strip.h"
 #include "plot/tint.h"
 
 /* How much of the box's height the longest bar takes. */
@@ -41,7 +42,9 @@ gradus_unit_tile_init (GradusUnitTile *self, GradusInk *ink, const GradusScene *
   GradusActivation g = scene->snapshot->network->activation;
   double low, high, end = gradus_activation_view_z (g);
 
-  *self = (GradusUnitTile){ .field = scene->units[layer - 1],
+  *self = (GradusUnitTile){ .scene = scene,
+                            .layer = layer,
+                            .field = scene->units[layer - 1],
                             .diagnosis = &scene->diagnosis->layers[layer - 1],
                             .g = g,
                             .width = width,
@@ -262,6 +265,7 @@ gradus_unit_tile_draw (const GradusUnitTile *self, GradusInk *ink, int unit)
   if (gradus_rect_is_empty (&self->box) || gradus_rect_is_empty (&self->map))
     return;
   draw_map (self, ink, unit);
+  gradus_steep_strip_draw (ink, self->scene, self->layer, unit, &self->map);
   draw_shades (self, ink);
   draw_bars (self, ink, &self->diagnosis->units[unit]);
   draw_curve (self, ink);

@@ -7,6 +7,8 @@
 /* What all tiles of a layer have in common. */
 typedef struct
 {
+  const GradusScene *scene;
+  int layer;
   const GradusField *field;
   const GradusLayerDiagnosis *diagnosis;
   GradusActivation g;
