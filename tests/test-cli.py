@@ -62,6 +62,23 @@ def the_summary_is_one_line():
             if not re.fullmatch(pattern + end, line)]
 
 
+def explain_says_what_goes_on():
+    lines = GRADUS.must('--epochs=1000', '--explain').stdout.splitlines()
+    several = GRADUS.must('--epochs=0', '--explain', '--compare=init-scale=0,10').stdout.splitlines()
+    done = GRADUS.run('--explain', *DIVERGES)
+    wrong = expect(
+        ('lines', len(lines), 2),
+        ('the sentence', lines[-1],
+         'Small random weights broke the symmetry: the four units now face four ways.'),
+        ('quiet', GRADUS.must('--epochs=0', '--explain', '--quiet').stdout, ''),
+        ('the run', several[3],
+         'run 10  Saturated at the start (89 % of the outputs): 95 % of the error is blocked.'),
+        ('its status', done.returncode, 3))
+    if not re.search(r'^Diverged at epoch \d+: α = 1,000 is above 2/λmax = \d', done.stdout, re.M):
+        wrong.append(done.stdout)
+    return wrong
+
+
 def quiet_prints_nothing():
     return expect(('output', GRADUS.must('--quiet', '--epochs=1').stdout, ''))
 
@@ -78,7 +95,8 @@ def help_is_readable():
     text = GRADUS.must('--help').stdout
     names = re.findall(r'^  --([a-z0-9-]+)', text, re.MULTILINE)
     wanted = ('data compare shard history every diagnose parameters plot size scale theme data-out save '
-              'check-gradient landmarks threads quiet version help source file x1 x2 label examples noise data-seed held-out '
+              'check-gradient landmarks explain threads quiet version help source file x1 x2 label examples noise '
+              'data-seed held-out '
               'standardise hidden activation init init-scale bias-scale seed alpha alpha-schedule changes '
               'batch l2 epochs vary values').split()
     return (['too wide: ' + line for line in text.splitlines() if len(line) > 80]
@@ -273,6 +291,7 @@ def an_interrupt_leaves_nothing():
 claims.run(program.guarded({
     'the summary is one line': the_summary_is_one_line,
     'quiet prints nothing': quiet_prints_nothing,
+    'one sentence says what goes on': explain_says_what_goes_on,
     '--name=value and --name value are the same': both_forms_are_the_same,
     'the help names every option within 80 columns': help_is_readable,
     'two runs of an experiment give the same files': two_runs_are_the_same,

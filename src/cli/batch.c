@@ -111,6 +111,7 @@ end_run (GradusBatch *self, int i, const char *run, const GradusChecks *checks)
   if (self->watch != NULL)
     gradus_watch_mark (self->watch, &self->landmarks);
   gradus_report_summary (self->options, run, self->trainer);
+  gradus_report_explanation (self->options, run, self->trainer);
   if (self->options->landmarks)
     gradus_report_landmarks (self->options, run, &self->landmarks);
   if (!gradus_report_checks (self->options, run, checks))

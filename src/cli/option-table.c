@@ -46,6 +46,8 @@ static const GradusOption table[] = {
   { GRADUS_OPTION_LANDMARKS, "landmarks", NULL,
     N_ ("Print what the run passes and when: plateau left, a unit over half saturated, accuracy "
         "over 90 %, cost rises, diverged") },
+  { GRADUS_OPTION_EXPLAIN, "explain", NULL,
+    N_ ("Say in one sentence what is going on at the last epoch, below its cost and accuracy") },
   { GRADUS_OPTION_THREADS, "threads", "N",
     N_ ("Threads to use (default: as many as there are processors); changes no result") },
   { GRADUS_OPTION_QUIET, "quiet", NULL, N_ ("Print nothing but errors") },
@@ -243,6 +245,8 @@ gradus_option_set (const GradusOption *option, GradusOptions *self, const char *
       return self->check_gradient = TRUE;
     case GRADUS_OPTION_LANDMARKS:
       return self->landmarks = TRUE;
+    case GRADUS_OPTION_EXPLAIN:
+      return self->explain = TRUE;
     case GRADUS_OPTION_QUIET:
       return self->quiet = TRUE;
     case GRADUS_OPTION_VERSION:

@@ -35,6 +35,7 @@ typedef struct
   gboolean diagnose;
   gboolean check_gradient;
   gboolean landmarks;
+  gboolean explain;
   gboolean quiet;
   gboolean help;
   gboolean version;
@@ -57,6 +58,7 @@ typedef enum
   GRADUS_OPTION_SAVE,
   GRADUS_OPTION_CHECK_GRADIENT,
   GRADUS_OPTION_LANDMARKS,
+  GRADUS_OPTION_EXPLAIN,
   GRADUS_OPTION_THREADS,
   GRADUS_OPTION_QUIET,
   GRADUS_OPTION_VERSION,

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "cli/explain.h"
 #include "plot/landmark-words.h"
 
 void
@@ -83,6 +84,19 @@ gradus_report_landmarks (const GradusOptions *options, const char *run,
       fprintf (stream, "landmark  epoch %" G_GINT64_FORMAT "  %s\n", landmarks->epochs[list[i]],
                phrase);
     }
+}
+
+void
+gradus_report_explanation (const GradusOptions *options, const char *run,
+                           const GradusTrainer *trainer)
+{
+  FILE *stream = find_stream (options);
+
+  if (!options->explain || options->quiet)
+    return;
+  g_autofree char *sentence = gradus_explain (trainer);
+  print_run (stream, run);
+  fprintf (stream, "%s\n", sentence);
 }
 
 gboolean

@@ -17,6 +17,10 @@ void gradus_report_summary (const GradusOptions *options, const char *run,
 void gradus_report_landmarks (const GradusOptions *options, const char *run,
                               const GradusLandmarks *landmarks);
 
+/* What --explain asks for: the sentence in the user's language. */
+void gradus_report_explanation (const GradusOptions *options, const char *run,
+                                const GradusTrainer *trainer);
+
 /* Returns: FALSE when one of the differences is too large. */
 gboolean gradus_report_checks (const GradusOptions *options, const char *run,
                                const GradusChecks *checks);
