@@ -175,6 +175,12 @@ test_bad_bytes (void)
                   "t.csv:5: there is a NUL byte in this line; a table is plain UTF-8 text");
   assert_refused (utf16, sizeof utf16 - 1, NULL,
                   "t.csv:1: this file is UTF-16; save it as UTF-8, then it can be read");
+  assert_refused ("PK\3\4\24\0", 6, NULL,
+                  "t.csv:1: this is a spreadsheet or another packed file; save the table as CSV, "
+                  "then it can be read");
+  assert_refused ("\xd0\xcf\x11\xe0\xa1", 5, NULL,
+                  "t.csv:1: this is a spreadsheet or another packed file; save the table as CSV, "
+                  "then it can be read");
 }
 
 static void

@@ -41,6 +41,8 @@ test_dialects (void)
     "x1,x2,label\r1.5,-2,a\r-300,0.25,b\r3,4,b\r5,6,a\r",
     "x1\tx2\tlabel\n1.5\t-2\ta\n-300\t0.25\tb\n3\t4\tb\n5\t6\ta\n",
     "x1;x2;label\n1,5;-2;a\n-3e2;0,25;b\n3;4;b\n5,0;6.0;a\n",
+    "sep=;\r\nx1;x2;label\r\n1,5;-2;a\r\n-300;0,25;b\r\n3;4;b\r\n5;6;a\r\n",
+    "\xef\xbb\xbfSEP=,\n1.5,-2,a\n-300,0.25,b\n3,4,b\n5,6,a\n",
     "x1;x2;label\n1.5;-2;a\n-300;0.25;b\n3;4;b\n5;6;a\n",
     "x1 x2 label\n1.5 -2 a\n  -300   0.25 \t b  \n3 4 b\n5 6 a\n",
     "1.5,-2,a\n-300,0.25,b\n3,4,b\n5,6,a\n",

@@ -40,6 +40,14 @@ skip_blanks (const char *text, const char *end)
   return text;
 }
 
+/* "sep=;" in the first line is a spreadsheet's word to others of its kind. */
+static gboolean
+names_separator (const GradusScan *self, const char *first, const char *line_end)
+{
+  return self->line == 1 && line_end - first <= 5 && line_end - first >= 4
+         && g_ascii_strncasecmp (first, "sep=", 4) == 0;
+}
+
 /* Steps to the next line that holds a row. Returns: FALSE at the end. */
 static gboolean
 next_row (GradusScan *self, const char **row, const char **row_end)
@@ -54,7 +62,7 @@ next_row (GradusScan *self, const char **row, const char **row_end)
       self->next = gradus_text_skip_line_end (line_end, self->end);
 
       const char *first = skip_blanks (*row, line_end);
-      if (first < line_end && *first != '#')
+      if (first < line_end && *first != '#' && !names_separator (self, first, line_end))
         return TRUE;
     }
   return FALSE;

@@ -37,6 +37,13 @@ count_lines (const char *start, const char *place)
   return line;
 }
 
+/* The first bytes of what spreadsheets save as their own: zip, and the older compound file. */
+static gboolean
+is_spreadsheet (const char *bytes, gsize length)
+{
+  return length >= 4 && (!memcmp (bytes, "PK\3\4", 4) || !memcmp (bytes, "\xd0\xcf\x11\xe0", 4));
+}
+
 static gboolean
 check_text (const GradusScan *scan, GError **error)
 {
@@ -46,6 +53,10 @@ check_text (const GradusScan *scan, GError **error)
   if (length >= 2 && (!memcmp (scan->start, "\xff\xfe", 2) || !memcmp (scan->start, "\xfe\xff", 2)))
     return gradus_scan_fail (scan, 1, error,
                              _ ("this file is UTF-16; save it as UTF-8, then it can be read"));
+  if (is_spreadsheet (scan->start, length))
+    return gradus_scan_fail (scan, 1, error,
+                             _ ("this is a spreadsheet or another packed file; save the table as "
+                                "CSV, then it can be read"));
   if (place != NULL)
     return gradus_scan_fail (scan, count_lines (scan->start, place), error,
                              _ ("there is a NUL byte in this line; a table is plain UTF-8 text"));
