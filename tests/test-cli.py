@@ -277,6 +277,16 @@ def gradient_checks_are_printed():
                   ('small', all(float(match.group(2)) < 1e-7 for match in found), True))
 
 
+def a_check_of_huge_features_says_what_helps():
+    folder = new_folder()
+    (folder / 'in.csv').write_text(''.join('%d,%d,%d\n' % (10 ** 15 + i, i, i % 2) for i in range(9)))
+    arguments = '--data=in.csv', '--check-gradient', '--epochs=3'
+    done = GRADUS.run(*arguments, folder=folder)
+    GRADUS.must(*arguments, '--standardise', folder=folder)
+    return expect(('exit status', done.returncode, 1), ('lines', done.stderr.count('\n'), 1),
+                  ('--standardise', '--standardise is right' in done.stderr, True))
+
+
 def an_interrupt_leaves_nothing():
     folder = new_folder()
     (folder / 'h.csv').write_text('old')
@@ -308,6 +318,7 @@ claims.run(program.guarded({
     '--file alone reads the table': a_file_named_is_read,
     'the examples are written as they were read': data_out_is_the_data,
     'divergence is told and keeps what there was': divergence_is_told,
+    'a gradient check of huge features says what helps': a_check_of_huge_features_says_what_helps,
     'gradient checks are printed': gradient_checks_are_printed,
     'an interrupt leaves no file behind': an_interrupt_leaves_nothing,
 }))
