@@ -63,7 +63,9 @@ ARGUMENTS = {
     'a comparison of nothing': (['--compare=init-scale'], '--compare: “init-scale” is no comparison'),
     'a comparison of what is not there': (['--compare=rose=1,2'], 'vary: “rose” is no field'),
     'a value that the field does not take': (['--compare=init-scale=0,x'], 'init-scale: “x”'),
-    'a picture of several runs': (['--compare=seed=1,2', '--plot=cost:c.png'], '--plot: '),
+    'a picture of several runs': (['--compare=seed=1,2', '--plot=units:c.png'],
+                                  '--plot: the view units is of one run'),
+    'a picture of too many runs': (['--compare=seed=1..5', '--plot=cost:c.png'], '--plot: a picture'),
     'examples that differ': (['--compare=data-seed=1,2', '--data-out=d.csv'], '--data-out: '),
     'a network of several that is too large': (['--compare=hidden=4;1024,1024,1024,1024,1024,1024,'
                                                 '1024,1024,1024,1024'], 'parameters'),

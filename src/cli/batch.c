@@ -15,8 +15,9 @@ struct _GradusBatch
 
   GradusSpec spec; /* of the run under way */
   GradusDataset *data;
-  GradusTrainer *trainer;
-  GradusWatch *watch; /* of the run, where somebody wants to know */
+  GPtrArray *trainers;    /* of the runs, where pictures are made of them all; else of the last */
+  GradusTrainer *trainer; /* the last of them */
+  GradusWatch *watch;     /* of the run, where somebody wants to know */
   GradusLandmarks landmarks;
   GradusHistoryCsv *csv;
   GString *parameters;
@@ -49,6 +50,7 @@ gradus_batch_new (const GradusOptions *options)
   self->n_runs = (int) n;
   self->first = (int) (n * (options->shard - 1) / options->n_shards);
   self->last = (int) (n * options->shard / options->n_shards);
+  self->trainers = g_ptr_array_new_with_free_func ((GDestroyNotify) gradus_trainer_free);
   if (options->history != NULL)
     self->csv = gradus_history_csv_new (options, find_most_hidden (options, self->n_runs) + 1);
   if (options->parameters != NULL)
@@ -63,7 +65,7 @@ gradus_batch_free (GradusBatch *self)
     return;
   g_clear_pointer (&self->data, gradus_dataset_unref);
   g_clear_pointer (&self->watch, gradus_watch_free);
-  g_clear_pointer (&self->trainer, gradus_trainer_free);
+  g_ptr_array_unref (self->trainers);
   g_clear_pointer (&self->csv, gradus_history_csv_free);
   if (self->parameters != NULL)
     g_string_free (self->parameters, TRUE);
@@ -86,11 +88,12 @@ begin_run (GradusBatch *self, int i, GError **error)
   if (self->data == NULL)
     self->data = gradus_source_load (spec, error);
   g_clear_pointer (&self->watch, gradus_watch_free);
-  g_clear_pointer (&self->trainer, gradus_trainer_free);
-  if (self->data != NULL)
-    self->trainer = gradus_trainer_new (spec, self->data, error);
+  if (self->options->plots->len == 0)
+    g_ptr_array_set_size (self->trainers, 0);
+  self->trainer = self->data != NULL ? gradus_trainer_new (spec, self->data, error) : NULL;
   if (self->trainer == NULL)
     return FALSE;
+  g_ptr_array_add (self->trainers, self->trainer);
   if (self->options->landmarks || self->options->plots->len > 0)
     self->watch = gradus_watch_new (gradus_trainer_get_network (self->trainer),
                                     gradus_trainer_get_training (self->trainer));
@@ -182,4 +185,10 @@ const GradusLandmarks *
 gradus_batch_get_landmarks (const GradusBatch *self)
 {
   return &self->landmarks;
+}
+
+const GPtrArray *
+gradus_batch_get_trainers (const GradusBatch *self)
+{
+  return self->trainers;
 }

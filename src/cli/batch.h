@@ -28,4 +28,7 @@ GradusDataset *gradus_batch_get_data (const GradusBatch *self);
 const GradusTrainer *gradus_batch_get_trainer (const GradusBatch *self);
 const GradusLandmarks *gradus_batch_get_landmarks (const GradusBatch *self);
 
+/* All runs of the batch where pictures are asked for: of GradusTrainer, in their order. */
+const GPtrArray *gradus_batch_get_trainers (const GradusBatch *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GradusBatch, gradus_batch_free)

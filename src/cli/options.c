@@ -250,10 +250,18 @@ check_comparison (const GradusOptions *self, GError **error)
     return gradus_spec_fail (error,
                              _ ("--data-out: the examples differ from run to run; --compare of a "
                                 "field that leaves them alone is right"));
-  if (self->plots->len > 0)
-    return gradus_spec_fail (
-        error, _ ("--plot: a picture is of one run; without --compare, or by a run of its own, "
-                  "it is right"));
+  for (guint i = 0; i < self->plots->len; i++)
+    {
+      GradusView view = g_array_index (self->plots, GradusPlotOption, i).view;
+      if (view != GRADUS_VIEW_COMPARE && view != GRADUS_VIEW_COST)
+        return gradus_spec_fail (
+            error, _ ("--plot: the view %s is of one run; compare or cost is right for several"),
+            gradus_view_name (view));
+    }
+  if (self->plots->len > 0 && gradus_compare_count (&self->spec) > GRADUS_MAX_COMPARED)
+    return gradus_spec_fail (error,
+                             _ ("--plot: a picture has room for %d runs; so many values are right"),
+                             GRADUS_MAX_COMPARED);
   return TRUE;
 }
 

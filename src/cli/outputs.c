@@ -188,7 +188,7 @@ gradus_outputs_write (const GradusOptions *options, const GradusBatch *batch)
     }
   if (options->plots->len > 0)
     {
-      g_autoptr (GradusPlots) plots = gradus_plots_new (options, gradus_batch_get_trainer (batch),
+      g_autoptr (GradusPlots) plots = gradus_plots_new (options, gradus_batch_get_trainers (batch),
                                                         gradus_batch_get_landmarks (batch));
 
       for (guint i = 0; i < options->plots->len; i++)

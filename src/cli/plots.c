@@ -6,6 +6,7 @@
 
 #include "core/curvature.h"
 #include "core/error.h"
+#include "plot/run-name.h"
 #include "plot/views.h"
 
 /* Epochs whose largest eigenvalue is worked out for a plot. */
@@ -14,12 +15,14 @@
 struct _GradusPlots
 {
   const GradusOptions *options;
-  const GradusTrainer *trainer;
-  const GradusLandmarks *landmarks;
+  const GradusLandmarks *landmarks; /* of the run that is alone */
   GradusCaptions captions;
+  const GradusTrainer *first;
   GradusTrack *track; /* NULL where no plot shows it, as */
-  GradusPaths *paths;
-  GradusScene *scene; /* NULL where not even epoch 0 was finite */
+  GradusPaths *paths; /* these, of the first run */
+  int n_runs;
+  char *names[GRADUS_MAX_COMPARED];
+  GradusFigureRun runs[GRADUS_MAX_COMPARED]; /* a scene is NULL where not even epoch 0 was finite */
 };
 
 /* Nodes of the field along each side: one to a device pixel, as far as a scene goes. */
@@ -75,26 +78,37 @@ make_paths (const GradusTrainer *trainer)
 }
 
 GradusPlots *
-gradus_plots_new (const GradusOptions *options, const GradusTrainer *trainer,
+gradus_plots_new (const GradusOptions *options, const GPtrArray *trainers,
                   const GradusLandmarks *landmarks)
 {
   GradusPlots *self = g_new0 (GradusPlots, 1);
-  g_autoptr (GradusSnapshot) snapshot = gradus_trainer_take_snapshot (trainer);
 
   self->options = options;
-  self->trainer = trainer;
   self->landmarks = landmarks;
   gradus_captions_init (&self->captions, NULL);
-  if (snapshot != NULL)
-    self->scene = make_scene (options, trainer, snapshot);
+  self->first = trainers->pdata[0];
+  self->n_runs = (int) MIN (trainers->len, GRADUS_MAX_COMPARED);
+  for (int i = 0; i < self->n_runs; i++)
+    {
+      const GradusTrainer *trainer = trainers->pdata[i];
+      g_autoptr (GradusSnapshot) snapshot = gradus_trainer_take_snapshot (trainer);
+
+      self->names[i] = *options->spec.vary != '\0'
+                           ? gradus_run_name (&options->spec, i, self->captions.decimal_point)
+                           : g_strdup (_ ("run"));
+      self->runs[i].name = self->names[i];
+      self->runs[i].history = gradus_trainer_get_history (trainer);
+      if (snapshot != NULL)
+        self->runs[i].scene = make_scene (options, trainer, snapshot);
+    }
   for (guint i = 0; i < options->plots->len; i++)
     {
       const GradusViewRow *row =
           gradus_view_row (g_array_index (options->plots, GradusPlotOption, i).view);
       if (row->has_track && self->track == NULL)
-        self->track = make_track (trainer);
+        self->track = make_track (self->first);
       if (row->has_paths && self->paths == NULL)
-        self->paths = make_paths (trainer);
+        self->paths = make_paths (self->first);
     }
   return self;
 }
@@ -104,7 +118,11 @@ gradus_plots_free (GradusPlots *self)
 {
   if (self == NULL)
     return;
-  g_clear_pointer (&self->scene, gradus_scene_unref);
+  for (int i = 0; i < self->n_runs; i++)
+    {
+      gradus_scene_unref ((GradusScene *) self->runs[i].scene);
+      g_free (self->names[i]);
+    }
   g_clear_pointer (&self->paths, gradus_paths_free);
   g_free (self->track);
   g_free (self);
@@ -116,8 +134,10 @@ static void
 find_size (const GradusOptions *options, GradusView view, const GradusFigure *figure, double *width,
            double *height)
 {
-  *width = view == GRADUS_VIEW_WINDOW ? 1360 : view == GRADUS_VIEW_STEP ? 960 : 640;
-  *height = view == GRADUS_VIEW_WINDOW ? 850 : 480;
+  gboolean is_sheet = view == GRADUS_VIEW_WINDOW || view == GRADUS_VIEW_COMPARE;
+
+  *width = is_sheet ? 1360 : view == GRADUS_VIEW_STEP ? 960 : 640;
+  *height = is_sheet ? 850 : 480;
   if (options->width > 0)
     {
       *width = options->width;
@@ -156,12 +176,18 @@ gradus_plots_render (GradusPlots *self, const GradusPlotOption *plot, GError **e
 
   gradus_figure_init (&figure, plot->view, &self->captions);
   figure.theme = self->options->theme;
-  figure.scene = self->scene;
-  figure.history = gradus_trainer_get_history (self->trainer);
-  figure.landmarks = self->landmarks;
-  figure.spec = gradus_trainer_get_spec (self->trainer);
+  figure.scene = self->runs[0].scene;
+  figure.history = self->runs[0].history;
+  figure.spec = gradus_trainer_get_spec (self->first);
   figure.track = self->track;
   figure.paths = self->paths;
+  if (self->n_runs == 1)
+    figure.landmarks = self->landmarks;
+  if (self->n_runs > 1 || plot->view == GRADUS_VIEW_COMPARE)
+    {
+      figure.n_runs = self->n_runs;
+      figure.runs = self->runs;
+    }
   find_size (self->options, plot->view, &figure, &width, &height);
   return gradus_export_render (&figure, plot->format, width, height, self->options->scale, error);
 }

@@ -10,8 +10,9 @@ typedef struct _GradusPlots GradusPlots;
 gboolean gradus_plots_check (const GradusOptions *options, const GradusPlotOption *plot,
                              GError **error);
 
-/* What all plots of a run have in common, sampled once. Borrows options, trainer and landmarks. */
-GradusPlots *gradus_plots_new (const GradusOptions *options, const GradusTrainer *trainer,
+/* What all plots have in common, sampled once, of the runs (GradusTrainer); landmarks are of a run
+ * that is alone. Borrows all. */
+GradusPlots *gradus_plots_new (const GradusOptions *options, const GPtrArray *trainers,
                                const GradusLandmarks *landmarks);
 void gradus_plots_free (GradusPlots *self);
 

@@ -10,6 +10,7 @@ typedef enum
   GRADUS_TARGET_WEIGHT,  /* W[layer] of unit and input */
   GRADUS_TARGET_BIAS,    /* b[layer] of unit */
   GRADUS_TARGET_EXAMPLE, /* of the training examples */
+  GRADUS_TARGET_RUN,     /* unit: which of those that are compared */
 } GradusTargetKind;
 
 /* A plain value; what the kind does not use is 0. Units, inputs and examples count from 0. */

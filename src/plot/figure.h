@@ -25,6 +25,7 @@ typedef enum
   GRADUS_VIEW_PARAMETERS,
   GRADUS_VIEW_GRADIENTS,
   GRADUS_VIEW_STEP_SIZE,
+  GRADUS_VIEW_COMPARE, /* several runs side by side */
   GRADUS_N_VIEWS
 } GradusView;
 
@@ -37,6 +38,17 @@ char *gradus_view_list (void);
 
 /* What a scene must have to be shown in the view (GradusSceneParts). */
 guint gradus_view_parts (GradusView view);
+
+/* Runs that a figure can show side by side. */
+#define GRADUS_MAX_COMPARED 4
+
+/* One of them. */
+typedef struct
+{
+  const char *name; /* plain words, such as "W = 0" */
+  const GradusScene *scene;
+  const GradusHistory *history;
+} GradusFigureRun;
 
 /* Borrows everything it points to; lives for one draw or one export. */
 typedef struct
@@ -57,7 +69,9 @@ typedef struct
   int paths_layer;          /* whose parameters' paths are shown, 1 … L; 0: those of all layers */
   int first_unit;           /* the two whose plane the hidden space is, from 1 on */
   int second_unit;
-  double density;            /* pixels to a CSS pixel, where a recording is drawn; 0: one */
+  double density; /* pixels to a CSS pixel, where a recording is drawn; 0: one */
+  int n_runs; /* that are compared: at most GRADUS_MAX_COMPARED; 0: scene and history stand alone */
+  const GradusFigureRun *runs;
   cairo_surface_t *examples; /* see gradus_figure_prepare_examples (); NULL draws them one by one */
 } GradusFigure;
 

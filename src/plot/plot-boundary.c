@@ -121,8 +121,9 @@ draw_contour (GradusInk *ink, const GradusContour *contour, const GradusScale *x
   cairo_stroke (cr);
 }
 
-static void
-draw_plane (const GradusFigure *figure, GradusInk *ink, const GradusRect *frame, double radius)
+void
+gradus_boundary_draw_plane (const GradusFigure *figure, GradusInk *ink, const GradusRect *frame,
+                            double radius)
 {
   const GradusScene *scene = figure->scene;
   GradusScale x, y;
@@ -222,7 +223,7 @@ gradus_boundary_draw (const GradusFigure *figure, GradusInk *ink, double width, 
     return;
   if (figure->scene != NULL)
     {
-      draw_plane (figure, ink, &layout.frame, radius);
+      gradus_boundary_draw_plane (figure, ink, &layout.frame, radius);
       if (!layout.bare)
         {
           draw_axes (figure, ink, &layout.frame, width);

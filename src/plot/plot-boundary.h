@@ -12,4 +12,8 @@ GradusRect gradus_boundary_frame (const GradusFigure *figure, double width, doub
 void gradus_boundary_scales (const GradusScene *scene, const GradusRect *frame, GradusScale *x,
                              GradusScale *y);
 
+/* The plane alone within the frame, whose corners are cut round by the radius. Needs a scene. */
+void gradus_boundary_draw_plane (const GradusFigure *figure, GradusInk *ink,
+                                 const GradusRect *frame, double radius);
+
 void gradus_boundary_draw (const GradusFigure *figure, GradusInk *ink, double width, double height);

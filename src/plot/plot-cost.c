@@ -11,6 +11,7 @@
 #define FOOT 30.0
 #define LEFT 56.0
 #define RIGHT 70.0 /* names of the curves */
+#define RIGHT_OF_RUNS 128.0
 /* Beneath this width or height there are only the curves. */
 #define BARE_WIDTH 200.0
 #define BARE_HEIGHT 120.0
@@ -23,18 +24,59 @@ is_bare (double width, double height)
   return width < BARE_WIDTH || height < BARE_HEIGHT;
 }
 
+/* At the right of the frame. */
+static double
+names_room (const GradusFigure *figure)
+{
+  return figure->n_runs > 0 ? RIGHT_OF_RUNS : RIGHT;
+}
+
 GradusRect
 gradus_cost_frame (const GradusFigure *figure, double width, double height)
 {
   if (is_bare (width, height))
     return (GradusRect){ 2, 2, fmax (0, floor (width - 4)), fmax (0, floor (height - 4)) };
-  return (GradusRect){ LEFT, HEAD, floor (width - LEFT - RIGHT), floor (height - HEAD - FOOT) };
+  return (GradusRect){ LEFT, HEAD, floor (width - LEFT - names_room (figure)),
+                       floor (height - HEAD - FOOT) };
 }
 
-static gsize
-count_rows (const GradusFigure *figure)
+/* What the plot shows: training and held-out cost of one run, or the cost of each that is compared.
+ */
+typedef struct
 {
-  return figure->history != NULL ? gradus_history_count (figure->history) : 0;
+  const GradusHistory *history;
+  gboolean held_out;
+  GradusColor color;
+  const char *name;
+} Curve;
+
+/* Returns: how many curves there are; the theme is only needed for their colours. */
+static int
+list_curves (const GradusFigure *figure, Curve curves[GRADUS_MAX_COMPARED])
+{
+  const GradusTheme *theme = gradus_theme_get (figure->theme);
+  int n = 0;
+
+  for (int i = 0; i < MIN (figure->n_runs, GRADUS_MAX_COMPARED); i++)
+    if (figure->runs[i].history != NULL)
+      curves[n++] = (Curve){ figure->runs[i].history, FALSE, theme->runs[i], figure->runs[i].name };
+  if (figure->n_runs > 0 || figure->history == NULL)
+    return n;
+  curves[n++] = (Curve){ figure->history, FALSE, theme->train, figure->captions->train };
+  curves[n++] = (Curve){ figure->history, TRUE, theme->held_out, figure->captions->held_out };
+  return n;
+}
+
+static gboolean
+has_rows (const GradusFigure *figure)
+{
+  Curve curves[GRADUS_MAX_COMPARED];
+  int n = list_curves (figure, curves);
+
+  for (int i = 0; i < n; i++)
+    if (gradus_history_count (curves[i].history) > 0)
+      return TRUE;
+  return FALSE;
 }
 
 /* Up to a round number that the newest epoch has not passed: the axis stands still for most frames
@@ -43,8 +85,13 @@ GradusScale
 gradus_cost_epochs (const GradusFigure *figure, const GradusRect *frame)
 {
   GradusScale scale;
-  gsize n = count_rows (figure);
-  double newest = n > 0 ? (double) gradus_history_get (figure->history, n - 1)->epoch : 0;
+  Curve curves[GRADUS_MAX_COMPARED];
+  int n = list_curves (figure, curves);
+  double newest = 0;
+
+  for (int i = 0; i < n; i++)
+    if (gradus_history_count (curves[i].history) > 0)
+      newest = fmax (newest, (double) curves[i].history->last.epoch);
 
   gradus_scale_init (&scale, figure->log_epochs ? GRADUS_SCALE_LOG1P : GRADUS_SCALE_LINEAR, 0,
                      gradus_scale_round_up (fmax (newest, 10)), frame->x, frame->x + frame->width);
@@ -70,23 +117,34 @@ gradus_cost_axis (const GradusFigure *figure, double width, double height, doubl
   return TRUE;
 }
 
+/* Widens the range of costs by those of a curve. */
+static void
+widen (const Curve *curve, double *low, double *high, double *first)
+{
+  gsize n = gradus_history_count (curve->history);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      GradusCostPoint point;
+      if (!gradus_cost_point (gradus_history_get (curve->history, i), curve->held_out, &point))
+        continue;
+      *high = MAX (*high, point.high);
+      *first = *first > 0 ? *first : point.value;
+      if (point.low > 0)
+        *low = MIN (*low, point.low);
+    }
+}
+
 static GradusScale
 cost_scale (const GradusFigure *figure, const GradusRect *frame)
 {
   double low = chance (figure) > 0 ? chance (figure) : INFINITY, high = chance (figure), first = 0;
+  Curve curves[GRADUS_MAX_COMPARED];
+  int n = list_curves (figure, curves);
   GradusScale scale;
 
-  for (gsize i = 0; i < count_rows (figure); i++)
-    for (int held_out = 0; held_out < 2; held_out++)
-      {
-        GradusCostPoint point;
-        if (!gradus_cost_point (gradus_history_get (figure->history, i), held_out, &point))
-          continue;
-        high = MAX (high, point.high);
-        first = first > 0 ? first : point.value;
-        if (point.low > 0)
-          low = MIN (low, point.low);
-      }
+  for (int i = 0; i < n; i++)
+    widen (&curves[i], &low, &high, &first);
   if (!figure->log_cost)
     low = 0;
   else
@@ -146,29 +204,41 @@ draw_grid (const GradusFigure *figure, GradusInk *ink, const GradusRect *frame,
                    figure->captions->epochs);
 }
 
-/* The vertical line of the epoch that is shown, its number over it, and where it meets the curve.
- */
+static void
+draw_dot (GradusInk *ink, double x, double y, GradusColor color)
+{
+  cairo_new_sub_path (ink->cr);
+  cairo_arc (ink->cr, x, y, 4, 0, 2 * G_PI);
+  gradus_ink_color (ink, color, 1);
+  cairo_fill_preserve (ink->cr);
+  gradus_ink_color (ink, ink->theme->paper, 1);
+  cairo_set_line_width (ink->cr, 1.4);
+  cairo_stroke (ink->cr);
+}
+
+/* The vertical line of the epoch that is shown, its number over it, and where it meets the curves
+ * of the training examples. */
 static void
 draw_marker (const GradusFigure *figure, GradusInk *ink, const GradusRect *frame,
              const GradusScale *x, const GradusScale *y, gboolean with_number)
 {
   gint64 epoch = figure->scene->snapshot->row.epoch;
-  const GradusRow *row = gradus_history_find (figure->history, epoch);
   double at = gradus_scale_map (x, (double) epoch), right = frame->x + frame->width;
-  GradusCostPoint point;
+  Curve curves[GRADUS_MAX_COMPARED];
+  int n = list_curves (figure, curves);
 
   if (at < frame->x - 0.5 || at > right + 0.5)
     return;
   gradus_ink_line (ink, at, frame->y, at, frame->y + frame->height, 1.2 * ink->theme->hairline, 0,
                    ink->theme->marker);
-  if (row != NULL && gradus_cost_point (row, FALSE, &point))
+  for (int i = 0; i < n; i++)
     {
-      cairo_arc (ink->cr, at, gradus_scale_map (y, point.value), 4, 0, 2 * G_PI);
-      gradus_ink_color (ink, ink->theme->train, 1);
-      cairo_fill_preserve (ink->cr);
-      gradus_ink_color (ink, ink->theme->paper, 1);
-      cairo_set_line_width (ink->cr, 1.4);
-      cairo_stroke (ink->cr);
+      const GradusRow *row = gradus_history_find (curves[i].history, epoch);
+      GradusCostPoint point;
+      if (!curves[i].held_out && row != NULL && gradus_cost_point (row, FALSE, &point))
+        draw_dot (ink,
+                  row == &curves[i].history->last ? gradus_scale_map (x, (double) row->epoch) : at,
+                  gradus_scale_map (y, point.value), curves[i].color);
     }
   if (!with_number)
     return;
@@ -182,15 +252,14 @@ draw_marker (const GradusFigure *figure, GradusInk *ink, const GradusRect *frame
 
 /* Where a curve ends; FALSE where it has no row. */
 static gboolean
-find_end (const GradusFigure *figure, gboolean held_out, const GradusScale *x, const GradusScale *y,
-          double end[2])
+find_end (const Curve *curve, const GradusScale *x, const GradusScale *y, double end[2])
 {
   GradusCostPoint point;
 
-  for (gsize i = count_rows (figure); i > 0; i--)
+  for (gsize i = gradus_history_count (curve->history); i > 0; i--)
     {
-      const GradusRow *row = gradus_history_get (figure->history, i - 1);
-      if (!gradus_cost_point (row, held_out, &point))
+      const GradusRow *row = gradus_history_get (curve->history, i - 1);
+      if (!gradus_cost_point (row, curve->held_out, &point))
         continue;
       end[0] = gradus_scale_map (x, (double) row->epoch);
       end[1] = gradus_scale_map (y, point.value);
@@ -200,16 +269,16 @@ find_end (const GradusFigure *figure, gboolean held_out, const GradusScale *x, c
 }
 
 static void
-draw_name (GradusInk *ink, double x, double y, GradusColor color, const char *name)
+draw_name (GradusInk *ink, double x, double y, double room, GradusColor color, const char *name)
 {
   double height = gradus_font_height (GRADUS_FONT_STRONG);
   double width = gradus_ink_measure (ink, GRADUS_FONT_STRONG, name);
 
-  cairo_rectangle (ink->cr, x - 2, y - height / 2, fmin (width, RIGHT - 12) + 4, height);
+  cairo_rectangle (ink->cr, x - 2, y - height / 2, fmin (width, room) + 4, height);
   gradus_ink_color (ink, ink->theme->paper, 0.85); /* the grid steps back behind it */
   cairo_fill (ink->cr);
   gradus_ink_text (ink, GRADUS_FONT_STRONG, color, x, y + gradus_font_drop (GRADUS_FONT_STRONG), 0,
-                   RIGHT - 12, name);
+                   room, name);
 }
 
 /* Where a name begins, beside the end of its curve: wholly within the frame or outside of it. */
@@ -222,31 +291,53 @@ place_name (GradusInk *ink, const GradusRect *frame, double end, const char *nam
   return x < right + 4 && x + width > right - 4 ? right + 9 : x;
 }
 
-/* Each curve's name at its end; two that would touch give way to each other. */
+/* Moves names (y ascending) apart until no two are nearer than a line, within low … high. */
+static void
+move_apart (double (*places)[2], const int *order, int n, double line, double low, double high)
+{
+  for (int round = 0; round < 2 * n; round++)
+    for (int i = 0; i + 1 < n; i++)
+      {
+        double *upper = &places[order[i]][1], *lower = &places[order[i + 1]][1];
+        double lack = line - (*lower - *upper);
+        if (lack <= 0)
+          continue;
+        *upper -= lack / 2;
+        *lower += lack / 2;
+      }
+  for (int i = 0; i < n; i++)
+    places[order[i]][1] = fmax (places[order[i]][1], low + i * line);
+  for (int i = n; i-- > 0;)
+    places[order[i]][1] = fmin (places[order[i]][1], high - (n - 1 - i) * line);
+}
+
+/* Each curve's name at its end; those that would touch give way to each other. */
 static void
 draw_names (const GradusFigure *figure, GradusInk *ink, const GradusRect *frame,
             const GradusScale *x, const GradusScale *y)
 {
-  double ends[2][2] = { { 0, -1e6 }, { 0, 1e6 } }, line = gradus_font_height (GRADUS_FONT_STRONG);
-  const char *names[2] = { figure->captions->train, figure->captions->held_out };
-  GradusColor colors[2] = { ink->theme->train, ink->theme->held_out };
-  gboolean there[2];
+  double ends[GRADUS_MAX_COMPARED][2], line = gradus_font_height (GRADUS_FONT_STRONG);
+  Curve curves[GRADUS_MAX_COMPARED];
+  int n = list_curves (figure, curves), n_shown = 0, order[GRADUS_MAX_COMPARED];
 
-  for (int i = 0; i < 2; i++)
-    there[i] = find_end (figure, i, x, y, ends[i]);
-  if (fabs (ends[0][1] - ends[1][1]) < line)
+  for (int i = 0; i < n; i++)
     {
-      int upper = ends[1][1] < ends[0][1];
-      double middle = (ends[0][1] + ends[1][1]) / 2;
-      middle = CLAMP (middle, frame->y + line, frame->y + frame->height - line);
-      ends[upper][1] = middle - line / 2;
-      ends[1 - upper][1] = middle + line / 2;
+      int k = n_shown;
+      if (!find_end (&curves[i], x, y, ends[i]))
+        continue;
+      for (; k > 0 && ends[order[k - 1]][1] > ends[i][1]; k--)
+        order[k] = order[k - 1];
+      order[k] = i;
+      n_shown++;
     }
-  for (int i = 0; i < 2; i++)
-    if (there[i])
-      draw_name (ink, place_name (ink, frame, ends[i][0], names[i]),
-                 CLAMP (ends[i][1], frame->y + line / 2, frame->y + frame->height - line / 2),
-                 colors[i], names[i]);
+  move_apart (ends, order, n_shown, line, frame->y + line / 2, frame->y + frame->height - line / 2);
+  for (int i = 0; i < n_shown; i++)
+    {
+      const Curve *curve = &curves[order[i]];
+      const double *end = ends[order[i]];
+      draw_name (ink, place_name (ink, frame, end[0], curve->name), end[1],
+                 names_room (figure) - 12, curve->color, curve->name);
+    }
 }
 
 void
@@ -260,16 +351,19 @@ gradus_cost_draw (const GradusFigure *figure, GradusInk *ink, double width, doub
                        figure->captions->cost_title);
   if (gradus_rect_is_empty (&frame))
     return;
-  if (count_rows (figure) > 0)
+  if (has_rows (figure))
     {
+      Curve curves[GRADUS_MAX_COMPARED];
+      int n = list_curves (figure, curves);
       GradusScale x = gradus_cost_epochs (figure, &frame), y = cost_scale (figure, &frame);
       if (!bare)
         draw_grid (figure, ink, &frame, &x, &y, width);
       cairo_save (ink->cr);
       cairo_rectangle (ink->cr, frame.x - 4, frame.y - 4, frame.width + 8, frame.height + 8);
       cairo_clip (ink->cr);
-      gradus_cost_curve_draw (ink, figure->history, TRUE, &x, &y, ink->theme->held_out);
-      gradus_cost_curve_draw (ink, figure->history, FALSE, &x, &y, ink->theme->train);
+      for (int i = n; i-- > 0;) /* the first on top */
+        gradus_cost_curve_draw (ink, curves[i].history, curves[i].held_out, &x, &y,
+                                curves[i].color);
       cairo_restore (ink->cr);
       if (!bare)
         draw_names (figure, ink, &frame, &x, &y);

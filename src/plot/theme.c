@@ -11,7 +11,8 @@ static const GradusTheme themes[GRADUS_N_THEMES] = {
   [GRADUS_THEME_LIGHT] = {
     .paper = 0xffffff, .sheet = 0xf5f4f2, .frame = 0xd3d1cd, .grid = 0xecebe8,
     .ink = 0x242428, .soft = 0x65656c, .alarm = 0xb02424, .chip = 0xecebee,
-    .train = 0x1c6fd0, .held_out = 0xb4540a, .marker = 0x8b8b92,
+    .train = 0x1c6fd0, .held_out = 0xb4540a,
+    .runs = { 0x157a4d, 0x1c6fd0, 0xb83030, 0x7a3fb0 }, .marker = 0x8b8b92,
     .contour = 0x17171a, .casing = 0xffffff, .unit_line = 0x4a4a55, .even = 0xffffff,
     .classes = { 0x1b5cb8, 0xdd5f08, 0x1a8a5a, 0x8a48b8, 0xb8860b, 0x0b8fa8, 0xc2347c, 0x6b4f3a,
                  0x5a6b1e, 0x4b4b55 },
@@ -27,7 +28,8 @@ static const GradusTheme themes[GRADUS_N_THEMES] = {
   [GRADUS_THEME_DARK] = {
     .paper = 0x232327, .sheet = 0x1a1a1d, .frame = 0x46464d, .grid = 0x313137,
     .ink = 0xf2f2f4, .soft = 0xb2b2ba, .alarm = 0xff9088, .chip = 0x34343a,
-    .train = 0x78b4ff, .held_out = 0xffa45c, .marker = 0x8f8f99,
+    .train = 0x78b4ff, .held_out = 0xffa45c,
+    .runs = { 0x5fd39b, 0x78b4ff, 0xff8a80, 0xcfa6ff }, .marker = 0x8f8f99,
     .contour = 0xfafafa, .casing = 0x18181a, .unit_line = 0xb9b9c4, .even = 0x1b1b1e,
     .classes = { 0x71b1ff, 0xff9a4a, 0x5fd39b, 0xc79bf0, 0xf0cf58, 0x54d3e8, 0xff86ba, 0xcfae92,
                  0xbccb6a, 0xc9c9d2 },
@@ -44,7 +46,8 @@ static const GradusTheme themes[GRADUS_N_THEMES] = {
   [GRADUS_THEME_PRINT] = {
     .paper = 0xffffff, .sheet = 0xffffff, .frame = 0x4a4a4a, .grid = 0xdcdcdc,
     .ink = 0x000000, .soft = 0x2c2c2c, .alarm = 0x9a0f0f, .chip = 0xffffff,
-    .train = 0x0a3f96, .held_out = 0xa84300, .marker = 0x4a4a4a,
+    .train = 0x0a3f96, .held_out = 0xa84300,
+    .runs = { 0x075c38, 0x0a3f96, 0x9a0f0f, 0x5a1f8c }, .marker = 0x4a4a4a,
     .contour = 0x000000, .casing = 0xffffff, .unit_line = 0x2a2a2a, .even = 0xffffff,
     .classes = { 0x08357f, 0xc84e00, 0x0b6b43, 0x6d2b9c, 0x946a00, 0x00707f, 0xa3175f, 0x4f3826,
                  0x45540e, 0x33333b },

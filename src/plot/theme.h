@@ -34,7 +34,8 @@ typedef struct
   /* curves; their labels are of the same colour */
   GradusColor train;
   GradusColor held_out;
-  GradusColor marker; /* the epoch that is shown */
+  GradusColor runs[4]; /* that are compared */
+  GradusColor marker;  /* the epoch that is shown */
   /* the plane */
   GradusColor contour;
   GradusColor casing; /* light rim of lines and examples, or dark on dark */

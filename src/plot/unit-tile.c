@@ -28,6 +28,12 @@ place (GradusUnitTile *self)
   double pad = self->is_compact ? 6 : 10, head = self->is_compact ? 20 : 28;
   double foot = self->is_compact ? 7 : 25, gap = self->is_compact ? 8 : 32;
   double room = self->height - head - foot;
+
+  if (self->is_slim)
+    {
+      self->box = (GradusRect){ pad, head, fmax (0, self->width - 2 * pad), fmax (0, room) };
+      return;
+    }
   double side = floor (fmax (0, fmin (room, 0.42 * self->width)));
   double left = pad + side + gap;
 
@@ -49,7 +55,8 @@ gradus_unit_tile_init (GradusUnitTile *self, GradusInk *ink, const GradusScene *
                             .g = g,
                             .width = width,
                             .height = height,
-                            .is_compact = is_compact };
+                            .is_compact = is_compact,
+                            .is_slim = is_compact && width < GRADUS_TILE_COMPACT_WIDTH };
   place (self);
   const GradusRect *box = &self->box;
   double inset = fmin (3, box->height / 8);
@@ -234,7 +241,7 @@ draw_words (const GradusUnitTile *self, GradusInk *ink, int unit)
                                            : g_strdup_printf (ink->captions->unit, unit + 1);
   double taken = gradus_ink_markup (ink, font, theme->ink, pad, y, 0, 0, name);
 
-  if (twin != unit)
+  if (twin != unit && !self->is_slim)
     {
       g_autofree char *same = g_strdup_printf (ink->captions->same_as, twin + 1);
       if (self->is_compact)
@@ -262,10 +269,13 @@ gradus_unit_tile_draw (const GradusUnitTile *self, GradusInk *ink, int unit)
 
   gradus_ink_outline (ink, &whole, 6, ink->theme->frame);
   draw_words (self, ink, unit);
-  if (gradus_rect_is_empty (&self->box) || gradus_rect_is_empty (&self->map))
+  if (gradus_rect_is_empty (&self->box))
     return;
-  draw_map (self, ink, unit);
-  gradus_steep_strip_draw (ink, self->scene, self->layer, unit, &self->map);
+  if (!gradus_rect_is_empty (&self->map))
+    {
+      draw_map (self, ink, unit);
+      gradus_steep_strip_draw (ink, self->scene, self->layer, unit, &self->map);
+    }
   draw_shades (self, ink);
   draw_bars (self, ink, &self->diagnosis->units[unit]);
   draw_curve (self, ink);

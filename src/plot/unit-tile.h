@@ -14,6 +14,7 @@ typedef struct
   GradusActivation g;
   double width, height;
   gboolean is_compact; /* without numbers on the axes */
+  gboolean is_slim;    /* and without the map: narrower than a compact tile */
   gboolean is_terse;   /* and no room for the words about a percentage */
   GradusRect map;      /* in the tile */
   GradusRect box;      /* of the curve, in the tile */
@@ -24,6 +25,7 @@ typedef struct
 /* The least and the best width to height of a tile that can be read. */
 #define GRADUS_TILE_WIDTH 192.0
 #define GRADUS_TILE_HEIGHT 106.0
+#define GRADUS_TILE_SLIM_WIDTH 47.0
 #define GRADUS_TILE_COMPACT_WIDTH 96.0
 #define GRADUS_TILE_COMPACT_HEIGHT 50.0
 

@@ -5,6 +5,7 @@
 #include "plot/describe.h"
 #include "plot/network-target.h"
 #include "plot/plot-boundary.h"
+#include "plot/plot-compare.h"
 #include "plot/plot-cost.h"
 #include "plot/plot-gradients.h"
 #include "plot/plot-hidden-space.h"
@@ -81,6 +82,11 @@ static const GradusViewRow rows[GRADUS_N_VIEWS] = {
                               .draw = gradus_step_size_draw,
                               .describe = gradus_step_size_describe,
                               .epochs = gradus_step_size_epochs },
+  [GRADUS_VIEW_COMPARE] = { .name = "compare",
+                            .draw = gradus_compare_draw,
+                            .describe = gradus_compare_describe,
+                            .natural_height = gradus_compare_natural_height,
+                            .find = gradus_compare_find },
 };
 
 const GradusViewRow *
