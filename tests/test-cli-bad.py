@@ -46,6 +46,10 @@ TABLES = {
 # what is wrong: the arguments, what the sentence must say
 ARGUMENTS = {
     'a missing table': (['--data=none.csv'], 'none.csv: '),
+    'an example that is not there': (['--example=401'], 'from 1 to 400 is right'),
+    'an example before the first': (['--example=0'], '--example: “0”'),
+    'a step in no known form': (['--step-out=step.txt'], '.py or .tex is right'),
+    'a step of several runs': (['--step-out=step.py', '--compare=seed=1,2'], '--step-out: '),
     'a folder for a table': (['--data=folder'], 'folder: '),
     'a missing experiment': (['none.gradus'], 'none.gradus: '),
     'a folder for an experiment': (['folder'], 'folder: '),

@@ -94,9 +94,9 @@ def both_forms_are_the_same():
 def help_is_readable():
     text = GRADUS.must('--help').stdout
     names = re.findall(r'^  --([a-z0-9-]+)', text, re.MULTILINE)
-    wanted = ('data compare shard history every diagnose parameters plot size scale theme data-out save '
-              'check-gradient landmarks explain threads quiet version help source file x1 x2 label examples noise '
-              'data-seed held-out '
+    wanted = ('data compare shard history every diagnose parameters plot size scale theme example '
+              'step-out data-out save check-gradient landmarks explain threads quiet version help '
+              'source file x1 x2 label examples noise data-seed held-out '
               'standardise hidden activation init init-scale bias-scale seed alpha alpha-schedule changes '
               'batch l2 epochs vary values').split()
     return (['too wide: ' + line for line in text.splitlines() if len(line) > 80]

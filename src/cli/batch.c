@@ -2,6 +2,8 @@
  */
 #include "cli/batch.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "cli/parameters-json.h"
 #include "cli/report.h"
 #include "core/compare.h"
@@ -72,6 +74,20 @@ gradus_batch_free (GradusBatch *self)
   g_free (self);
 }
 
+static gboolean
+check_example (const GradusBatch *self, GError **error)
+{
+  gint64 m = (gint64) gradus_trainer_get_training (self->trainer)->m;
+  g_autofree char *most = g_strdup_printf ("%" G_GINT64_FORMAT, m);
+
+  if (self->options->example <= m)
+    return TRUE;
+  return gradus_spec_fail (error,
+                           _ ("--example: there are only %s training examples; a number from 1 to "
+                              "%s is right"),
+                           most, most);
+}
+
 /* The examples and the trainer of run i; the examples of the one before serve where they are the
  * same. */
 static gboolean
@@ -94,6 +110,8 @@ begin_run (GradusBatch *self, int i, GError **error)
   if (self->trainer == NULL)
     return FALSE;
   g_ptr_array_add (self->trainers, self->trainer);
+  if (!check_example (self, error))
+    return FALSE;
   if (self->options->landmarks || self->options->plots->len > 0)
     self->watch = gradus_watch_new (gradus_trainer_get_network (self->trainer),
                                     gradus_trainer_get_training (self->trainer));

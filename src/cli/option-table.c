@@ -38,6 +38,11 @@ static const GradusOption table[] = {
     N_ ("Device pixels to a CSS pixel in a PNG (default: 1)") },
   { GRADUS_OPTION_THEME, "theme", N_ ("NAME"),
     N_ ("light, dark or print colours (default: light)") },
+  { GRADUS_OPTION_EXAMPLE, "example", "N",
+    N_ ("The training example, from 1 on, that a plot shows and the step is made of by itself "
+        "(default: all of them)") },
+  { GRADUS_OPTION_STEP_OUT, "step-out", N_ ("FILE.py|FILE.tex"),
+    N_ ("Write the next step with all its numbers, as a NumPy program or as LaTeX") },
   { GRADUS_OPTION_DATA_OUT, "data-out", N_ ("FILE.csv"),
     N_ ("Write the examples, before standardising, with those held out marked") },
   { GRADUS_OPTION_SAVE, "save", N_ ("FILE.gradus"), N_ ("Write the experiment as it was run") },
@@ -199,6 +204,8 @@ find_path (GradusOptions *self, GradusOptionId id)
       return &self->data_out;
     case GRADUS_OPTION_SAVE:
       return &self->save;
+    case GRADUS_OPTION_STEP_OUT:
+      return &self->step_out;
     default:
       return NULL;
     }
@@ -224,6 +231,8 @@ gradus_option_set (const GradusOption *option, GradusOptions *self, const char *
     {
     case GRADUS_OPTION_EVERY:
       return read_count (option->name, text, MAX_EVERY, &self->every, error);
+    case GRADUS_OPTION_EXAMPLE:
+      return read_count (option->name, text, GRADUS_MAX_EXAMPLES, &self->example, error);
     case GRADUS_OPTION_THREADS:
       if (!read_count (option->name, text, GRADUS_MAX_THREADS, &count, error))
         return FALSE;

@@ -250,6 +250,10 @@ check_comparison (const GradusOptions *self, GError **error)
     return gradus_spec_fail (error,
                              _ ("--data-out: the examples differ from run to run; --compare of a "
                                 "field that leaves them alone is right"));
+  if (self->step_out != NULL)
+    return gradus_spec_fail (
+        error, _ ("--step-out: a step is of one run; without --compare, or by a run of its own, "
+                  "it is right"));
   for (guint i = 0; i < self->plots->len; i++)
     {
       GradusView view = g_array_index (self->plots, GradusPlotOption, i).view;
@@ -262,6 +266,21 @@ check_comparison (const GradusOptions *self, GError **error)
     return gradus_spec_fail (error,
                              _ ("--plot: a picture has room for %d runs; so many values are right"),
                              GRADUS_MAX_COMPARED);
+  return TRUE;
+}
+
+/* What is asked of one step. */
+static gboolean
+check_step (const GradusOptions *self, GError **error)
+{
+  if (self->step_out != NULL && !g_str_has_suffix (self->step_out, ".py")
+      && !g_str_has_suffix (self->step_out, ".tex"))
+    return gradus_spec_fail (
+        error, _ ("--step-out: “%s” has no known suffix; .py or .tex is right"), self->step_out);
+  if (self->example > 0 && self->step_out == NULL && self->plots->len == 0)
+    return gradus_spec_fail (
+        error, _ ("--example: nothing is asked for that shows it; with --step-out or --plot it is "
+                  "right"));
   return TRUE;
 }
 
@@ -287,7 +306,7 @@ check_runs (const GradusOptions *self, GError **error)
                              _ ("--every: the history would have more than %d rows; a larger "
                                 "number, or a --shard of the runs, is right"),
                              MAX_ROWS);
-  return check_comparison (self, error);
+  return check_step (self, error) && check_comparison (self, error);
 }
 
 static gboolean
@@ -342,6 +361,7 @@ gradus_options_free (GradusOptions *self)
   g_free (self->parameters);
   g_free (self->data_out);
   g_free (self->save);
+  g_free (self->step_out);
   g_array_unref (self->plots);
   g_free (self);
 }

@@ -24,6 +24,7 @@ typedef struct
   char *parameters;
   char *data_out;
   char *save;
+  char *step_out;
   GArray *plots; /* of GradusPlotOption */
 
   int shard, n_shards;  /* of the runs of a comparison: shard (1 … n_shards) of n_shards */
@@ -31,6 +32,7 @@ typedef struct
   double width, height; /* CSS pixels; 0: the view's own size */
   double scale;
   GradusThemeKind theme;
+  gint64 example; /* of the training examples, from 1 on, that a step is shown of; 0: all */
   int n_threads;
   gboolean diagnose;
   gboolean check_gradient;
@@ -54,6 +56,8 @@ typedef enum
   GRADUS_OPTION_SIZE,
   GRADUS_OPTION_SCALE,
   GRADUS_OPTION_THEME,
+  GRADUS_OPTION_EXAMPLE,
+  GRADUS_OPTION_STEP_OUT,
   GRADUS_OPTION_DATA_OUT,
   GRADUS_OPTION_SAVE,
   GRADUS_OPTION_CHECK_GRADIENT,

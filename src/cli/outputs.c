@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "cli/plots.h"
+#include "cli/step-file.h"
 #include "core/file.h"
 #include "core/spec-text.h"
 #include "core/split.h"
@@ -92,6 +93,8 @@ list_paths (const GradusOptions *options)
     g_ptr_array_add (paths, options->parameters);
   for (guint i = 0; i < options->plots->len; i++)
     g_ptr_array_add (paths, g_array_index (options->plots, GradusPlotOption, i).path);
+  if (options->step_out != NULL)
+    g_ptr_array_add (paths, options->step_out);
   if (options->data_out != NULL)
     g_ptr_array_add (paths, options->data_out);
   if (options->save != NULL)
@@ -180,6 +183,17 @@ gradus_outputs_write (const GradusOptions *options, const GradusBatch *batch)
     write_file (options->parameters, parameters->str, parameters->len, failures);
   if (options->data_out != NULL)
     write_text (options->data_out, make_data (options, gradus_batch_get_data (batch)), failures);
+  if (options->step_out != NULL)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text =
+          gradus_step_file_make (options, gradus_batch_get_trainer (batch), &error);
+
+      if (text != NULL)
+        write_file (options->step_out, text, strlen (text), failures);
+      else
+        g_ptr_array_add (failures, g_strdup (error->message));
+    }
   if (options->save != NULL)
     {
       g_autofree char *text = gradus_spec_to_text (&options->spec, options->save);

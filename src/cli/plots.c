@@ -46,6 +46,7 @@ make_scene (const GradusOptions *options, const GradusTrainer *trainer, GradusSn
   order.snapshot = snapshot;
   order.start = start;
   order.resolution = find_resolution (options);
+  order.example = options->example - 1;
   for (guint i = 0; i < options->plots->len; i++)
     order.parts |= gradus_view_parts (g_array_index (options->plots, GradusPlotOption, i).view);
   return gradus_scene_new (&order);
