@@ -133,8 +133,7 @@ def full_screen_key():
         before = size()
         must('a larger screen', before[0] < screen[0] - 100, before, screen)
         window.key('F11')
-        # Where no shadow can be cast, GTK keeps a border of five pixels on each side.
-        window.until(lambda: all(a >= b - 10 for a, b in zip(size(), screen)), 'the whole screen')
+        window.until(lambda: size() == screen, 'the whole screen')
         window.press('Train')
         window.until(lambda: window.epoch() > 10, 'training')
         window.pause()
