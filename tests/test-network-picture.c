@@ -6,6 +6,7 @@
 
 #include "picture.h"
 #include "plot/network-target.h"
+#include "plot/network-words.h"
 
 #define WIDTH 640
 #define HEIGHT 480
@@ -267,6 +268,68 @@ test_describe (void)
   picture_clear (&picture);
 }
 
+static void
+assert_tells (const Picture *picture, GradusTarget target, const char *expected)
+{
+  g_autofree char *words = gradus_network_tell_target (picture->scene, &target, ".");
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+/* Every weight 0: all gradients are 0 as well, but that of b[2], mean (a) − mean (y) = ½ − ½. */
+static void
+test_tell (void)
+{
+  static const double values[] = { 0.5,   -0.52817249, 1e-7, 3,   4, -5, 1234567, 2,   0.25,
+                                   -3e-9, 9,           9,    0.1, 2, 3,  1,       12.5 };
+  const double zero = 0;
+  Picture picture;
+  GradusNetworkPicture drawn;
+  double x, y;
+
+  begin (&picture, &drawn);
+  set_parameters (&picture, &zero, 1);
+  assert_tells (&picture,
+                (GradusTarget){ .kind = GRADUS_TARGET_WEIGHT, .layer = 1, .unit = 1, .input = 1 },
+                "W[1] unit 2, x2 = 0\ndW[1] = 0");
+  set_parameters (&picture, values, G_N_ELEMENTS (values));
+  g_clear_pointer (&picture.scene->gradient, g_free);
+  assert_tells (&picture, (GradusTarget){ .kind = GRADUS_TARGET_WEIGHT, .layer = 1, .input = 1 },
+                "W[1] unit 1, x2 = \u22120.528172");
+  assert_tells (&picture, (GradusTarget){ .kind = GRADUS_TARGET_WEIGHT, .layer = 1, .unit = 1 },
+                "W[1] unit 2, x1 = 1e\u22127");
+  assert_tells (&picture, (GradusTarget){ .kind = GRADUS_TARGET_WEIGHT, .layer = 1, .unit = 3 },
+                "W[1] unit 4, x1 = 1.23457e6");
+  assert_tells (&picture, (GradusTarget){ .kind = GRADUS_TARGET_WEIGHT, .layer = 2, .input = 2 },
+                "W[2] output, a3 = 3.00000");
+  assert_tells (&picture, (GradusTarget){ .kind = GRADUS_TARGET_BIAS, .layer = 2 },
+                "b[2] output = 12.5000");
+  assert_tells (&picture, (GradusTarget){ .kind = GRADUS_TARGET_UNIT, .layer = 1 },
+                "unit 1 of layer 1\nb[1] = 0.250000");
+  assert_tells (&picture, (GradusTarget){ .kind = GRADUS_TARGET_UNIT, .layer = 0, .unit = 1 },
+                "x2");
+  gradus_network_layout_ring (&drawn.layout, 2, 0, &x, &y);
+  g_autofree char *words = gradus_figure_tell (&picture.figure, WIDTH, HEIGHT, x, y);
+  g_assert_cmpstr (words, ==, "b[2] output = 12.5000");
+  g_assert_null (gradus_figure_tell (&picture.figure, WIDTH, HEIGHT, 5, 5));
+  picture_clear (&picture);
+}
+
+/* The slope that is told is the scene's. */
+static void
+test_tell_slope (void)
+{
+  Picture picture;
+  GradusNetworkPicture drawn;
+
+  begin (&picture, &drawn);
+  picture.scene->gradient[3] = -0.000321449;
+  GradusTarget target = { .kind = GRADUS_TARGET_WEIGHT, .layer = 1, .unit = 1, .input = 1 };
+  g_autofree char *words = gradus_network_tell_target (picture.scene, &target, ".");
+  g_assert_true (g_str_has_suffix (words, "\ndW[1] = \u22120.0003214"));
+  picture_clear (&picture);
+}
+
 /* Parameters that nobody would choose: drawn without a warning, told without "nan". */
 static void
 test_degenerate (void)
@@ -307,6 +370,8 @@ main (int argc, char **argv)
   g_test_add_func ("/network/what-is-not-shown-lights-nothing", test_light_nothing);
   g_test_add_func ("/network/a-target-is-a-parameter-s-place", test_index);
   g_test_add_func ("/network/the-sentence-names-the-largest-weight", test_describe);
+  g_test_add_func ("/network/a-target-is-told-with-six-digits", test_tell);
+  g_test_add_func ("/network/and-with-the-cost-s-slope", test_tell_slope);
   g_test_add_func ("/network/odd-parameters-are-drawn", test_degenerate);
   return g_test_run ();
 }

@@ -58,6 +58,7 @@ gradus_figure_view_init_figure (GradusFigureView *self, GradusFigure *figure)
   figure->theme = is_dark (GTK_WIDGET (self)) ? GRADUS_THEME_DARK : GRADUS_THEME_LIGHT;
   figure->log_cost = self->log_cost;
   figure->log_epochs = self->log_epochs;
+  figure->density = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   figure->first_unit = self->first_unit;
   figure->second_unit = self->second_unit;
   if (self->session == NULL)

@@ -4,6 +4,7 @@
 #include "plot/boundary-target.h"
 #include "plot/describe.h"
 #include "plot/network-target.h"
+#include "plot/network-words.h"
 #include "plot/plot-boundary.h"
 #include "plot/plot-compare.h"
 #include "plot/plot-cost.h"
@@ -64,6 +65,7 @@ static const GradusViewRow rows[GRADUS_N_VIEWS] = {
                             .describe = gradus_network_describe,
                             .natural_height = gradus_network_natural_height,
                             .find = gradus_network_find,
+                            .tell = gradus_network_tell,
                             .light = gradus_network_light },
   [GRADUS_VIEW_PARAMETERS] = { .name = "parameters",
                                .has_paths = TRUE,
