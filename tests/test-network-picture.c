@@ -301,16 +301,16 @@ test_tell (void)
   assert_tells (&picture, (GradusTarget){ .kind = GRADUS_TARGET_WEIGHT, .layer = 1, .unit = 3 },
                 "W[1] unit 4, x1 = 1.23457e6");
   assert_tells (&picture, (GradusTarget){ .kind = GRADUS_TARGET_WEIGHT, .layer = 2, .input = 2 },
-                "W[2] output, a3 = 3.00000");
+                "W[2] output, a3 = 3");
   assert_tells (&picture, (GradusTarget){ .kind = GRADUS_TARGET_BIAS, .layer = 2 },
-                "b[2] output = 12.5000");
+                "b[2] output = 12.5");
   assert_tells (&picture, (GradusTarget){ .kind = GRADUS_TARGET_UNIT, .layer = 1 },
-                "unit 1 of layer 1\nb[1] = 0.250000");
+                "unit 1 of layer 1\nb[1] = 0.25");
   assert_tells (&picture, (GradusTarget){ .kind = GRADUS_TARGET_UNIT, .layer = 0, .unit = 1 },
                 "x2");
   gradus_network_layout_ring (&drawn.layout, 2, 0, &x, &y);
   g_autofree char *words = gradus_figure_tell (&picture.figure, WIDTH, HEIGHT, x, y);
-  g_assert_cmpstr (words, ==, "b[2] output = 12.5000");
+  g_assert_cmpstr (words, ==, "b[2] output = 12.5");
   g_assert_null (gradus_figure_tell (&picture.figure, WIDTH, HEIGHT, 5, 5));
   picture_clear (&picture);
 }

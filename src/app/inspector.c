@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/hidden-space-panel.h"
+#include "app/network-panel.h"
 #include "app/panel-window.h"
 #include "app/plot-panel.h"
 #include "app/shy-bin.h"
@@ -43,6 +44,12 @@ static const Page pages[] = {
     N_ ("Which units are the same, to the bit or nearly, and why. Training is not touched"),
     1,
     { GRADUS_VIEW_SYMMETRY } },
+  { "network",
+    gradus_network_panel_get_type,
+    N_ ("Network"),
+    N_ ("Every unit, weight and bias at one look. A click on one opens its value, to set it"),
+    1,
+    { GRADUS_VIEW_NETWORK } },
 };
 
 struct _GradusInspector

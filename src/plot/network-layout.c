@@ -166,7 +166,7 @@ gradus_network_layout_height (const int *n, int n_layers, double width)
 
   for (int l = 0; l <= n_layers; l++)
     rows = MAX (rows, count_rows (n[l]));
-  double row = rows <= 4 ? 76 : rows <= 8 ? 48 : 28;
+  double row = rows <= 4 ? 56 : rows <= 8 ? 40 : 28;
   return HEAD + CAPTION + fmax (rows * row, 200) + FOOT + (width < 520 ? FOOT_ROW : 0);
 }
 

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "plot/network-picture.h"
+#include "plot/network-numbers.h"
 
 /* How far from a line or a ring a pointer still means it. */
 #define REACH 4.0
@@ -37,12 +37,13 @@ static gboolean
 find_line (const GradusNetworkPicture *picture, int column, double px, double py,
            GradusTarget *target)
 {
-  const GradusNetworkColumn *to = &picture->layout.columns[column], *from = to - 1;
   double nearest = INFINITY;
   GradusLine line;
 
-  if (!gradus_network_layout_has_lines (&picture->layout, column)
-      || px < from->middle + from->side / 2 || px > to->middle - to->side / 2)
+  if (!gradus_network_layout_has_lines (&picture->layout, column))
+    return FALSE;
+  const GradusNetworkColumn *to = &picture->layout.columns[column], *from = to - 1;
+  if (px < from->middle + from->side / 2 || px > to->middle - to->side / 2)
     return FALSE;
   for (int unit = 0; unit < to->n_shown; unit++)
     for (int input = 0; input < from->n_shown; input++)
@@ -168,6 +169,13 @@ gradus_network_light (const GradusFigure *figure, GradusInk *ink, double width, 
         add_line (&picture, column + 1, i, target->unit, lines);
     }
   draw_lines (&picture, ink, lines, figure->density);
+  if (target->kind == GRADUS_TARGET_WEIGHT)
+    gradus_network_numbers_draw (&picture, ink, column, target->unit, target->input);
+  else if (target->kind == GRADUS_TARGET_UNIT)
+    {
+      gradus_network_numbers_draw (&picture, ink, column, target->unit, -1);
+      gradus_network_numbers_draw (&picture, ink, column + 1, -1, target->unit);
+    }
   if (target->kind == GRADUS_TARGET_BIAS && column > 0)
     outline_ring (&picture, ink, column, target->unit);
   else if (target->kind == GRADUS_TARGET_UNIT)

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "plot/network-picture.h"
 #include "plot/network-target.h"
@@ -108,18 +109,35 @@ gradus_network_describe (const GradusFigure *figure)
                           hidden, outputs, name, number.text);
 }
 
-/* With so many significant digits, trailing zeros left out of powers of ten alone. */
+/* Leaves out the zeros that a number ends with behind its decimal point. */
+static void
+trim (GradusNumber *number, const char *decimal_point)
+{
+  gsize length = strlen (number->text);
+
+  if (strstr (number->text, decimal_point) == NULL)
+    return;
+  while (number->text[length - 1] == '0')
+    number->text[--length] = '\0';
+  if (g_str_has_suffix (number->text, decimal_point))
+    number->text[length - strlen (decimal_point)] = '\0';
+}
+
+/* With so many significant digits at most. */
 static GradusNumber
 significant (double value, int digits, const char *decimal_point)
 {
+  GradusNumber number;
   double size = fabs (value);
 
   if (value == 0)
     return gradus_number_fixed (0, 0, decimal_point);
-  if (size >= 1e-4 && size < 1e6)
-    return gradus_number_fixed (value, MAX (digits - 1 - (int) floor (log10 (size)), 0),
-                                decimal_point);
-  return gradus_number_scientific (value, digits - 1, decimal_point);
+  if (!(size >= 1e-4 && size < 1e6))
+    return gradus_number_scientific (value, digits - 1, decimal_point);
+  number =
+      gradus_number_fixed (value, MAX (digits - 1 - (int) floor (log10 (size)), 0), decimal_point);
+  trim (&number, decimal_point);
+  return number;
 }
 
 /* "db[1] = 3.21e−4" on a line of its own, where the scene has the gradient. (transfer full) */

@@ -6,13 +6,9 @@
 
 #include "plot/boundary-layout.h"
 #include "plot/network-legend.h"
+#include "plot/network-numbers.h"
 #include "plot/network-picture.h"
 #include "plot/network-tile.h"
-
-/* The least distance of two lines where they arrive that leaves room for their numbers, and the
- * least between two columns. */
-#define NUMBER_PORT 12.5
-#define NUMBER_ROOM 96.0
 
 double
 gradus_network_natural_height (const GradusFigure *figure, double width)
@@ -41,41 +37,6 @@ draw_lines (const GradusNetworkPicture *picture, GradusInk *ink, int column, dou
     for (int input = 0; input < from->n_shown; input++)
       n += gradus_network_picture_line (picture, column, unit, input, &lines[n]);
   gradus_bundle_draw (ink, lines, n, &area, density);
-}
-
-/* On a patch of paper, right-aligned at x and around y, so that it can be read over a line. */
-static void
-draw_number (GradusInk *ink, double x, double y, double value)
-{
-  GradusNumber number = gradus_network_number (value, ink->captions->decimal_point);
-  double width = gradus_ink_measure (ink, GRADUS_FONT_SMALL, number.text);
-
-  cairo_rectangle (ink->cr, x - width - 4, y - 6, width + 6, 12);
-  gradus_ink_color (ink, ink->theme->paper, 0.85);
-  cairo_fill (ink->cr);
-  gradus_ink_text (ink, GRADUS_FONT_SMALL, ink->theme->ink, x,
-                   y + gradus_font_drop (GRADUS_FONT_SMALL), 1, 0, number.text);
-}
-
-/* The weights in numbers, where few enough lines arrive. */
-static void
-draw_numbers (const GradusNetworkPicture *picture, GradusInk *ink, int column)
-{
-  const GradusNetworkLayout *layout = &picture->layout;
-  const GradusNetworkColumn *to = &layout->columns[column], *from = to - 1;
-
-  if (!gradus_network_layout_has_lines (layout, column) || !to->has_text
-      || gradus_network_layout_port (layout, column) < NUMBER_PORT
-      || layout->pitch - (from->side + to->side) / 2 < NUMBER_ROOM)
-    return;
-  for (int unit = 0; unit < to->n_shown; unit++)
-    for (int input = 0; input < from->n_shown; input++)
-      {
-        double x0, y0, x1, y1;
-        const double *w = gradus_network_w (picture->network, to->layer);
-        gradus_network_layout_line (layout, column, unit, input, &x0, &y0, &x1, &y1);
-        draw_number (ink, x1 - 5, y1, w[unit * picture->network->n[to->layer - 1] + input]);
-      }
 }
 
 /* A column's name over it. */
@@ -141,7 +102,7 @@ draw_network (const GradusFigure *figure, const GradusNetworkPicture *picture, G
   for (int i = 1; i < layout->n_columns; i++)
     {
       draw_lines (picture, ink, i, figure->density);
-      draw_numbers (picture, ink, i);
+      gradus_network_numbers_draw (picture, ink, i, -1, -1);
     }
   gradus_network_tiles_init (&tiles, figure, picture, ink);
   for (int i = 0; i < layout->n_columns; i++)
