@@ -1,8 +1,13 @@
 /* A run and what it needs to be shown: made on a thread, then worked on in slices. */
 #include "app/run.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "core/compare.h"
 #include "core/gradient.h"
 #include "core/source.h"
+#include "core/spec-fields.h"
 
 /* A burst of work is made to last about this long, µs: long enough that looking at the clock costs
  * nothing and threads are worth waking, short against a frame. */
@@ -40,8 +45,9 @@ see_epoch (GradusRun *self)
                       gradus_trainer_get_epoch (self->trainer));
 }
 
-GradusRun *
-gradus_run_new (const GradusSpec *spec, GradusDataset *data, int resolution, GError **error)
+/* One run by itself. */
+static GradusRun *
+make_run (const GradusSpec *spec, GradusDataset *data, int resolution, GError **error)
 {
   g_autoptr (GradusRun) self = g_new0 (GradusRun, 1);
 
@@ -84,11 +90,78 @@ gradus_run_new (const GradusSpec *spec, GradusDataset *data, int resolution, GEr
   return g_steal_pointer (&self);
 }
 
+/* Run i of the comparison; it still knows what it is compared with. */
+static GradusRun *
+make_compared (const GradusSpec *spec, int i, GradusDataset *data, int resolution, GError **error)
+{
+  g_autofree GradusSpec *run = g_new (GradusSpec, 1);
+
+  gradus_compare_pick (spec, i, run);
+  memcpy (run->vary, spec->vary, sizeof run->vary);
+  memcpy (run->values, spec->values, sizeof run->values);
+  GradusRun *self = make_run (run, data != NULL && gradus_source_is_same (run, spec) ? data : NULL,
+                              resolution, error);
+  if (self != NULL)
+    self->place = i;
+  return self;
+}
+
+/* Which run has the value that the field has anyway; else the first. */
+static int
+find_own (const GradusSpec *spec, int n)
+{
+  const GradusSpecField *field = gradus_spec_field_find (spec->vary);
+  g_autofree char *own = gradus_spec_field_get (field, spec);
+  g_autofree GradusSpec *run = g_new (GradusSpec, 1);
+
+  for (int i = 0; i < n; i++)
+    {
+      gradus_compare_pick (spec, i, run);
+      g_autofree char *value = gradus_spec_field_get (field, run);
+      if (g_str_equal (value, own))
+        return i;
+    }
+  return 0;
+}
+
+GradusRun *
+gradus_run_new (const GradusSpec *spec, GradusDataset *data, int resolution, GError **error)
+{
+  if (!gradus_spec_check (spec, error))
+    return NULL;
+  int n = gradus_compare_count (spec);
+  if (*spec->vary == '\0')
+    return make_run (spec, data, resolution, error);
+  if (n > GRADUS_MOST_RUNS)
+    {
+      gradus_spec_fail (error,
+                        _ ("values: %d runs are more than a window shows; up to %d are right, or "
+                           "gradus-cli"),
+                        n, GRADUS_MOST_RUNS);
+      return NULL;
+    }
+  int own = find_own (spec, n);
+  g_autoptr (GradusRun) self = make_compared (spec, own, data, resolution, error);
+  if (self == NULL)
+    return NULL;
+  self->others = g_ptr_array_new_with_free_func ((GDestroyNotify) gradus_run_free);
+  for (int i = 0; i < n; i++)
+    if (i != own)
+      {
+        GradusRun *other = make_compared (spec, i, self->data, resolution, error);
+        if (other == NULL)
+          return NULL;
+        g_ptr_array_add (self->others, other);
+      }
+  return g_steal_pointer (&self);
+}
+
 void
 gradus_run_free (GradusRun *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->others, g_ptr_array_unref);
   g_clear_pointer (&self->scene, gradus_scene_unref);
   g_clear_pointer (&self->watch, gradus_watch_free);
   g_clear_pointer (&self->trainer, gradus_trainer_free);

@@ -17,13 +17,19 @@ typedef struct
   GradusScene *scene; /* of epoch 0; NULL when that diverged */
   gint64 alpha_epoch; /* the newest epoch when α was last set by hand; -1: never */
   int n_threads;
-  int epoch_blocks; /* blocks in an epoch */
-  int burst;        /* blocks between two looks at the clock */
+  int epoch_blocks;  /* blocks in an epoch */
+  int burst;         /* blocks between two looks at the clock */
+  int place;         /* among the runs that are compared, from 0 on */
+  GPtrArray *others; /* GradusRun: those it is compared with, until somebody takes them; or NULL */
 } GradusRun;
 
+/* Runs that are compared in a window, at most. */
+#define GRADUS_MOST_RUNS 4
+
 /* Makes spec's run, with epoch 0 recorded and its scene made. data: all examples, where the caller
- * has them already; NULL loads them. May take seconds; safe on any thread.
- * Returns: (transfer full), or NULL with the error of what it was made of. */
+ * has them already; NULL loads them. Where the spec compares runs it is the one with the field's
+ * own value, or the first, and has the others. May take seconds; safe on any thread. Returns:
+ * (transfer full), or NULL with the error of what it was made of. */
 GradusRun *gradus_run_new (const GradusSpec *spec, GradusDataset *data, int resolution,
                            GError **error);
 void gradus_run_free (GradusRun *self);

@@ -61,7 +61,9 @@ gradus_session_show_epoch (GradusSession *self, double epoch)
 
   gint64 wanted = (gint64) floor (MAX (epoch, 0));
   GradusSnapshot *nearest = find_snapshot (self, wanted);
-  gboolean is_exact = nearest == NULL || nearest->row.epoch == wanted; /* NULL: epoch 0 diverged */
+  /* NULL: epoch 0 diverged; and of those that are compared one may have come further. */
+  gboolean is_exact =
+      nearest == NULL || nearest->row.epoch == wanted || wanted > gradus_run_get_epoch (self->run);
   GradusReplay *replay = is_exact ? NULL : make_replay (self, wanted);
   gradus_session_pin (self, nearest != NULL ? gradus_snapshot_ref (nearest) : NULL);
   if (replay != NULL)
@@ -100,7 +102,8 @@ show_frame (GradusSession *self, double rate)
 
   if (due == shown)
     return;
-  if (nearest->row.epoch == due || rate * FRAME / SECOND >= (double) stride)
+  if (nearest->row.epoch == due || due > gradus_run_get_epoch (self->run)
+      || rate * FRAME / SECOND >= (double) stride)
     {
       if (nearest->row.epoch != shown)
         gradus_session_pin (self, gradus_snapshot_ref (nearest));

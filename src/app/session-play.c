@@ -16,14 +16,6 @@ gradus_session_get_target_rate (GradusSession *self)
   return self->speed >= 1 ? INFINITY : pow (10, DECADES * self->speed);
 }
 
-static gboolean
-is_over (const GradusSession *self)
-{
-  GradusTrainerStatus status = gradus_trainer_get_status (self->run->trainer);
-
-  return status == GRADUS_TRAINER_FINISHED || status == GRADUS_TRAINER_DIVERGED;
-}
-
 static void
 set_training (GradusSession *self, gboolean training)
 {
@@ -41,7 +33,7 @@ end_slice (GradusSession *self, gint64 n_epochs)
 
   if (n_epochs > 0 && self->training)
     gradus_meter_read (&self->meter, gradus_session_get_epoch (self), now);
-  if (is_over (self))
+  if (gradus_session_is_over (self))
     {
       self->n_steps = 0;
       set_training (self, FALSE);
@@ -64,22 +56,22 @@ slice_cb (gpointer data)
   g_autoptr (GradusSession) self = g_object_ref (data);
   GSource *clock = self->clock;
   gint64 now = g_get_monotonic_time ();
-  gboolean was_unsettled = gradus_run_is_unsettled (self->run);
+  gboolean was_uneven = gradus_session_is_uneven (self);
   gint64 n_epochs;
 
   if (self->training)
     {
-      n_epochs = gradus_run_work (self->run, gradus_pace_due (&self->pace, now), now + SLICE);
+      n_epochs = gradus_session_work (self, gradus_pace_due (&self->pace, now), now + SLICE);
       gradus_pace_spend (&self->pace, n_epochs);
       g_source_set_ready_time (clock, gradus_pace_next (&self->pace, g_get_monotonic_time ()));
     }
   else
     {
-      n_epochs = gradus_run_work (self->run, self->n_steps, now + SLICE);
+      n_epochs = gradus_session_work (self, self->n_steps, now + SLICE);
       self->n_steps -= n_epochs;
     }
   /* An epoch made again, or looked at, is news as well. */
-  if (was_unsettled && !gradus_run_is_unsettled (self->run))
+  if (was_uneven && !gradus_session_is_uneven (self))
     n_epochs = MAX (n_epochs, 1);
   end_slice (self, n_epochs);
   return g_source_is_destroyed (clock) ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
@@ -89,8 +81,7 @@ void
 gradus_session_update_clock (GradusSession *self)
 {
   gboolean is_needed =
-      self->run != NULL
-      && (self->training || self->n_steps > 0 || gradus_run_is_unsettled (self->run));
+      self->run != NULL && (self->training || self->n_steps > 0 || gradus_session_is_uneven (self));
 
   if (is_needed && self->clock == NULL)
     self->clock = gradus_clock_new (slice_cb, self);
@@ -134,7 +125,7 @@ gradus_session_play (GradusSession *self, gboolean training)
     {
       gint64 epoch = gradus_session_get_epoch (self);
 
-      if (self->run != NULL && is_over (self))
+      if (self->run != NULL && gradus_session_is_over (self))
         gradus_session_prolong (self, epoch + MAX (epoch, MIN_PROLONGATION));
       gradus_session_start_pace (self);
     }
@@ -168,9 +159,8 @@ find_wanted_parts (const GradusSession *self)
   return parts;
 }
 
-/* Whether the scene shows what is ordered; more parts than that do no harm. */
-static gboolean
-is_as_ordered (const GradusScene *scene, const GradusSceneOrder *order)
+gboolean
+gradus_session_is_as_ordered (const GradusScene *scene, const GradusSceneOrder *order)
 {
   const GradusNetwork *ordered = order->snapshot->network;
 
@@ -183,27 +173,35 @@ is_as_ordered (const GradusScene *scene, const GradusSceneOrder *order)
 }
 
 void
+gradus_session_order_scene (GradusSession *self, const GradusRun *run, GradusSnapshot *snapshot,
+                            GradusSceneOrder *order)
+{
+  gradus_trainer_order_scene (run->trainer, snapshot->row.epoch, order);
+  order->snapshot = snapshot;
+  order->start = run->scene != NULL ? run->scene->diagnosis : NULL;
+  order->extent = run->extent;
+  order->resolution = self->resolution;
+  order->parts = find_wanted_parts (self);
+  order->example = run == self->run ? self->example : -1;
+}
+
+void
 gradus_session_want_scene (GradusSession *self)
 {
-  if (self->run == NULL || !gradus_painter_is_free (self->painter))
-    return;
+  GradusSceneOrder order;
 
-  const GradusTrainer *trainer = self->run->trainer;
+  if (self->run == NULL)
+    return;
+  gradus_session_want_scenes_beside (self);
+  if (!gradus_painter_is_free (self->painter))
+    return;
   g_autoptr (GradusSnapshot) snapshot = self->pinned != NULL
                                             ? gradus_snapshot_ref (self->pinned)
-                                            : gradus_trainer_take_snapshot (trainer);
-
+                                            : gradus_trainer_take_snapshot (self->run->trainer);
   if (snapshot == NULL)
     return;
-  GradusSceneOrder order;
-  gradus_trainer_order_scene (trainer, snapshot->row.epoch, &order);
-  order.snapshot = snapshot;
-  order.start = self->run->scene != NULL ? self->run->scene->diagnosis : NULL;
-  order.extent = self->run->extent;
-  order.resolution = self->resolution;
-  order.parts = find_wanted_parts (self);
-  order.example = self->example;
-  if (!is_as_ordered (self->scene, &order))
+  gradus_session_order_scene (self, self->run, snapshot, &order);
+  if (!gradus_session_is_as_ordered (self->scene, &order))
     gradus_painter_paint (self->painter, &order);
 }
 

@@ -1,6 +1,6 @@
 /* What the parts of a session share: session.c (the object), session-play.c (time and pictures),
- * session-past.c (what was), session-wishes.c (knobs, files and new runs), session-curves.c (what
- * is gathered along a run). */
+ * session-past.c (what was), session-beside.c (runs that are compared), session-wishes.c (knobs,
+ * files and new runs), session-curves.c (what is gathered along a run). */
 #pragma once
 
 #include "app/clock.h"
@@ -32,6 +32,15 @@ typedef struct
   GSource *idle;                        /* while there is more to read */
 } GradusSessionCurves;
 
+/* A run beside the one on screen, which it is compared with. */
+typedef struct
+{
+  GradusSession *session;
+  GradusRun *run;
+  GradusPainter *painter;
+  GradusScene *scene;
+} GradusBeside;
+
 struct _GradusSession
 {
   GObject parent_instance;
@@ -41,6 +50,8 @@ struct _GradusSession
   GradusPainter *painter;
   GradusReplayer *replayer;
   GradusRun *run; /* NULL while the first one is being made */
+  GPtrArray
+      *beside; /* GradusBeside, by place: the runs that it is compared with; empty: it is alone */
   GradusScene *scene;
   GradusSnapshot *pinned; /* what is shown; NULL: the newest epoch */
   GSource *clock;         /* only while there is work */
@@ -100,6 +111,28 @@ void gradus_session_want_scene (GradusSession *self);
 void gradus_session_scene_painted_cb (GradusScene *scene, const GradusSceneOrder *order,
                                       gpointer data);
 
+/* Of the trainer's run: as it is wanted now. (transfer none): snapshot is borrowed. */
+void gradus_session_order_scene (GradusSession *self, const GradusRun *run,
+                                 GradusSnapshot *snapshot, GradusSceneOrder *order);
+/* Whether the scene shows what is ordered; more parts than that do no harm. */
+gboolean gradus_session_is_as_ordered (const GradusScene *scene, const GradusSceneOrder *order);
+
+/* session-beside.c */
+
+/* Takes the others of the run that has just come on screen; there may be none. */
+void gradus_session_take_others (GradusSession *self);
+/* Works on all runs in step until n_epochs more are recorded in each that is not over, or deadline
+ * has come. Returns: how many that were, on screen or beside. */
+gint64 gradus_session_work (GradusSession *self, gint64 n_epochs, gint64 deadline);
+/* Whether a run is an epoch behind, or its newest epoch not settled. */
+gboolean gradus_session_is_uneven (const GradusSession *self);
+/* Whether every run is over. */
+gboolean gradus_session_is_over (const GradusSession *self);
+/* The knobs that go into runs under way. */
+void gradus_session_set_alpha_beside (GradusSession *self, double alpha);
+void gradus_session_set_epochs_beside (GradusSession *self, gint64 epochs);
+void gradus_session_want_scenes_beside (GradusSession *self);
+
 /* session-past.c */
 
 /* The snapshot to show from now on (transfer full); NULL: the newest epoch's, and on. */
@@ -122,6 +155,9 @@ void gradus_session_knobs_changed_cb (GradusKnobs *knobs, const char *name, gpoi
 void gradus_session_follow_alpha (GradusSession *self);
 /* Moves the last epoch on to this one, where it comes earlier. */
 void gradus_session_prolong (GradusSession *self, gint64 epochs);
+
+/* Another of the runs that are compared has come on screen. */
+void gradus_session_show_selected (GradusSession *self);
 
 /* session-curves.c */
 

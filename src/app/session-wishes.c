@@ -46,6 +46,17 @@ refuse (GradusSession *self, const char *message)
   gradus_session_emit (self, GRADUS_SESSION_FAILED, message);
 }
 
+/* Everything on screen is of another run. */
+static void
+tell_restart (GradusSession *self)
+{
+  gradus_session_grow_curves (self);
+  gradus_session_tell_news (self);
+  gradus_session_emit (self, GRADUS_SESSION_RESTARTED, NULL);
+  gradus_session_emit (self, GRADUS_SESSION_SCENE_CHANGED, NULL);
+  gradus_session_want_scene (self);
+}
+
 static void
 install (GradusSession *self, GradusRun *run, gboolean is_newest)
 {
@@ -57,6 +68,7 @@ install (GradusSession *self, GradusRun *run, gboolean is_newest)
   g_clear_pointer (&self->scene, gradus_scene_unref);
   gradus_run_free (self->run);
   self->run = run;
+  gradus_session_take_others (self);
   self->n_steps = 0;
   self->example = -1;
   if (run->scene != NULL)
@@ -69,11 +81,25 @@ install (GradusSession *self, GradusRun *run, gboolean is_newest)
       self->start = run->spec;
       show_run_spec (self);
     }
-  gradus_session_grow_curves (self);
-  gradus_session_tell_news (self);
-  gradus_session_emit (self, GRADUS_SESSION_RESTARTED, NULL);
-  gradus_session_emit (self, GRADUS_SESSION_SCENE_CHANGED, NULL);
-  gradus_session_want_scene (self);
+  tell_restart (self);
+}
+
+void
+gradus_session_show_selected (GradusSession *self)
+{
+  gint64 shown = gradus_session_get_shown_epoch (self);
+  gboolean is_pinned = self->pinned != NULL;
+
+  gradus_session_stop_playback (self);
+  gradus_replayer_forget (self->replayer);
+  gradus_session_forget_curves (self);
+  g_clear_pointer (&self->pinned, gradus_snapshot_unref);
+  self->example = -1;
+  self->start = self->run->spec;
+  show_run_spec (self);
+  tell_restart (self);
+  if (is_pinned)
+    gradus_session_show_epoch (self, (double) shown);
 }
 
 void
@@ -130,6 +156,8 @@ take_alpha (GradusSession *self)
 
       refuse (self, message);
     }
+  else
+    gradus_session_set_alpha_beside (self, self->start.alpha);
 }
 
 static void
@@ -137,7 +165,28 @@ take_epochs (GradusSession *self)
 {
   self->run->spec.epochs = self->start.epochs;
   gradus_trainer_set_epochs (self->run->trainer, self->start.epochs);
+  gradus_session_set_epochs_beside (self, self->start.epochs);
   gradus_session_tell_news (self);
+}
+
+/* The knobs say what the next start is, but for α, which a schedule may have moved. */
+static void
+put_start_into_knobs (GradusSession *self)
+{
+  g_autofree GradusSpec *spec = g_memdup2 (&self->start, sizeof self->start);
+
+  spec->alpha = gradus_knobs_get_spec (self->knobs)->alpha;
+  gradus_knobs_adopt_spec (self->knobs, spec);
+}
+
+/* A field that is set by hand is not varied any more. */
+static void
+stop_comparing (GradusSession *self, const char *name)
+{
+  if (!g_str_equal (name, self->start.vary))
+    return;
+  self->start.vary[0] = self->start.values[0] = '\0';
+  put_start_into_knobs (self);
 }
 
 /* Parameters that were changed by hand belong to the network they were changed in. */
@@ -150,9 +199,7 @@ forget_changes (GradusSession *self, const char *name)
       || (strcmp (group, "network") != 0 && strcmp (group, "initialisation") != 0))
     return;
   self->start.changes.n = 0;
-  g_autofree GradusSpec *spec = g_memdup2 (gradus_knobs_get_spec (self->knobs), sizeof *spec);
-  spec->changes.n = 0;
-  gradus_knobs_adopt_spec (self->knobs, spec);
+  put_start_into_knobs (self);
 }
 
 void
@@ -167,7 +214,17 @@ gradus_session_knobs_changed_cb (GradusKnobs *knobs, const char *name, gpointer 
   if (name != NULL && !is_alpha)
     self->start.alpha = alpha;
   if (name != NULL)
-    forget_changes (self, name);
+    {
+      gboolean was_compared = *self->start.vary != '\0';
+      forget_changes (self, name);
+      stop_comparing (self, name);
+      /* Then what goes into a run under way goes into another kind of run. */
+      if (was_compared && *self->start.vary == '\0')
+        {
+          gradus_session_wish (self, NULL);
+          return;
+        }
+    }
 
   if (is_alpha && is_for_run (self))
     take_alpha (self);
@@ -188,6 +245,13 @@ gradus_session_change (GradusSession *self, int layer, int unit, int input, gboo
 
   if (!is_for_run (self))
     return FALSE;
+  if (self->beside->len > 0)
+    {
+      gradus_session_emit (self, GRADUS_SESSION_FAILED,
+                           _ ("changes: runs that are compared differ in one field alone; a run by "
+                              "itself can be changed"));
+      return FALSE;
+    }
   if (!gradus_run_change (self->run, &change, &error))
     {
       gradus_session_emit (self, GRADUS_SESSION_FAILED, error->message);
@@ -223,10 +287,12 @@ gradus_session_prolong (GradusSession *self, gint64 epochs)
   gint64 last = gradus_trainer_get_spec (self->run->trainer)->epochs;
 
   if (last < 0 || last >= epochs
-      || gradus_trainer_get_status (self->run->trainer) == GRADUS_TRAINER_DIVERGED)
+      || (gradus_trainer_get_status (self->run->trainer) == GRADUS_TRAINER_DIVERGED
+          && self->beside->len == 0))
     return;
   gradus_trainer_set_epochs (self->run->trainer, epochs);
   self->run->spec.epochs = epochs;
+  gradus_session_set_epochs_beside (self, epochs);
   if (gradus_maker_get_newest (self->maker) == NULL)
     {
       self->start.epochs = epochs;
@@ -264,4 +330,15 @@ gradus_session_save (GradusSession *self, const char *path, GError **error)
 
   return gradus_spec_save (
       self->run != NULL ? gradus_trainer_get_spec (self->run->trainer) : &self->start, path, error);
+}
+
+void
+gradus_session_compare (GradusSession *self, const char *vary, const char *values)
+{
+  g_return_if_fail (GRADUS_IS_SESSION (self));
+
+  g_autofree GradusSpec *spec = g_memdup2 (&self->start, sizeof self->start);
+  g_strlcpy (spec->vary, vary != NULL ? vary : "", sizeof spec->vary);
+  g_strlcpy (spec->values, values != NULL ? values : "", sizeof spec->values);
+  gradus_knobs_set_spec (self->knobs, spec);
 }

@@ -43,12 +43,6 @@ gradus_session_emit (GradusSession *self, GradusSessionSignal signal, const char
 }
 
 gint64
-gradus_session_get_epoch (GradusSession *self)
-{
-  return self->run != NULL ? gradus_run_get_epoch (self->run) : 0;
-}
-
-gint64
 gradus_session_get_shown_epoch (GradusSession *self)
 {
   return self->pinned != NULL ? self->pinned->row.epoch : gradus_session_get_epoch (self);
@@ -237,6 +231,7 @@ gradus_session_dispose (GObject *object)
   g_clear_pointer (&self->scene, gradus_scene_unref);
   g_clear_pointer (&self->run, gradus_run_free);
   gradus_session_update_clock (self);
+  g_clear_pointer (&self->beside, g_ptr_array_unref);
   g_clear_object (&self->knobs);
 
   G_OBJECT_CLASS (gradus_session_parent_class)->dispose (object);
@@ -292,6 +287,7 @@ gradus_session_init (GradusSession *self)
   self->maker = gradus_maker_new (gradus_session_run_made_cb, self);
   self->painter = gradus_painter_new (gradus_session_scene_painted_cb, self);
   self->replayer = gradus_replayer_new (gradus_session_replayed_cb, self);
+  self->beside = g_ptr_array_new ();
   self->speed = DEFAULT_SPEED;
   self->resolution = DEFAULT_RESOLUTION;
   self->example = self->news.example = -1;
@@ -319,17 +315,11 @@ gradus_session_get_state (GradusSession *self)
 
   if (self->run == NULL)
     return GRADUS_SESSION_LOADING;
-  switch (gradus_trainer_get_status (self->run->trainer))
-    {
-    case GRADUS_TRAINER_FINISHED:
-      return GRADUS_SESSION_FINISHED;
-    case GRADUS_TRAINER_DIVERGED:
-      return GRADUS_SESSION_DIVERGED;
-    case GRADUS_TRAINER_WORKING:
-    case GRADUS_TRAINER_EPOCH_DONE:
-    default:
-      return self->training ? GRADUS_SESSION_TRAINING : GRADUS_SESSION_PAUSED;
-    }
+  if (!gradus_session_is_over (self))
+    return self->training ? GRADUS_SESSION_TRAINING : GRADUS_SESSION_PAUSED;
+  return gradus_trainer_get_status (self->run->trainer) == GRADUS_TRAINER_DIVERGED
+             ? GRADUS_SESSION_DIVERGED
+             : GRADUS_SESSION_FINISHED;
 }
 
 const GradusTrainer *

@@ -117,6 +117,24 @@ const GradusLandmarks *gradus_session_get_landmarks (GradusSession *self);
 /* The row on screen; NULL while there is none. */
 const GradusRow *gradus_session_get_shown_row (GradusSession *self);
 
+/* Where the experiment compares runs ("vary" and "values"), up to four of them train in step: one
+ * on screen, which all else here speaks of, and the others beside it. */
+
+/* Compares runs that differ in the field vary, which takes the values (a list as in the experiment
+ * file); NULL for both: the run on screen goes on alone, from its start. Ends in restarted, or
+ * failed where that cannot be. Setting the knob of the varied field stops comparing too. */
+void gradus_session_compare (GradusSession *self, const char *vary, const char *values);
+
+/* How many there are, the one on screen included; 0 while the first is being made. */
+int gradus_session_count_runs (GradusSession *self);
+/* Which one is on screen, from 0 on in the order of the values. */
+int gradus_session_get_place (GradusSession *self);
+/* Brings another one on screen. */
+void gradus_session_select (GradusSession *self, int place);
+/* One of them, and its scene (NULL when epoch 0 has diverged). (transfer none) */
+const GradusTrainer *gradus_session_get_compared (GradusSession *self, int place,
+                                                  GradusScene **scene);
+
 /* How finely the plane is sampled, from the size of the visible plot in device pixels; put into
  * 32 … 1200. Default: 256. */
 void gradus_session_set_resolution (GradusSession *self, int resolution);
