@@ -37,11 +37,10 @@ run_blocks (GradusTrainer *self, int n_blocks)
 static gboolean
 parameters_are_finite (const GradusNetwork *network)
 {
-  double n_bad = 0;
-
   for (gsize i = 0; i < network->n_parameters; i++)
-    n_bad += fabs (network->parameters[i]) <= MAX_PARAMETER ? 0 : 1; /* bad: NaN, too */
-  return n_bad == 0;
+    if (!(fabs (network->parameters[i]) <= MAX_PARAMETER))
+      return FALSE;
+  return TRUE;
 }
 
 /* The epoch under way cannot be: back to the newest one that could. */
