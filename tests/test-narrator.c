@@ -64,10 +64,10 @@ static const struct
 } runs[] = {
   { GRADUS_TALE_DIVERGED, "activation=relu init-scale=1 alpha=1000", 10000, GRADUS_VIEW_COST,
     "Diverged at epoch 39: the numbers grew beyond all range. Lower α or the init scale." },
-  { GRADUS_TALE_REST, "init-scale=0", 1000, GRADUS_VIEW_STEP,
+  { GRADUS_TALE_REST, "init-scale=0", 1000, GRADUS_VIEW_SYMMETRY,
     "All weights are 0 and the classes are of equal size: every gradient is exactly 0, and nothing "
     "moves." },
-  { GRADUS_TALE_REST_WEIGHTS, "init-scale=0 held-out=0.1", 100, GRADUS_VIEW_STEP,
+  { GRADUS_TALE_REST_WEIGHTS, "init-scale=0 held-out=0.1", 100, GRADUS_VIEW_SYMMETRY,
     "Every dW is exactly 0: only biases move, no weight does." },
   { GRADUS_TALE_SYMMETRIC, "init=constant init-scale=0.5", 1000, GRADUS_VIEW_SYMMETRY,
     "All 4 units are the same, and so are their gradients: they will stay alike." },

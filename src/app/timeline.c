@@ -1,12 +1,9 @@
-/* Which epoch is on screen, a slider through all recorded ones, and a sentence on the run. */
+/* Which epoch is on screen, and a slider through all recorded ones. */
 #include "app/timeline.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "app/narration.h"
 #include "app/numbers.h"
-
-#define NOTICE_MS 300 /* a wait that is shorter is none */
 
 struct _GradusTimeline
 {
@@ -18,10 +15,7 @@ struct _GradusTimeline
   GtkLabel *epoch;
   GtkAdjustment *adjustment;
   GtkWidget *live;
-  GtkLabel *sentence;
 
-  guint notice_id;
-  gboolean is_waiting; /* a new run has been in the making for that long */
   gboolean is_showing; /* the slider follows the session just now, it does not steer it */
 };
 
@@ -41,7 +35,6 @@ update (GradusTimeline *self)
 {
   g_autofree char *count = NULL;
   g_autofree char *epoch_text = NULL;
-  g_autofree char *sentence = NULL;
   double newest, shown;
   gboolean is_following;
 
@@ -56,34 +49,6 @@ update (GradusTimeline *self)
   count = gradus_count_to_text ((gint64) shown);
   epoch_text = g_strdup_printf (_ ("Epoch %s"), count);
   label_set (self->epoch, epoch_text);
-  sentence = gradus_narration_tell (self->session, self->is_waiting);
-  label_set (self->sentence, sentence);
-}
-
-static gboolean
-notice_cb (gpointer data)
-{
-  GradusTimeline *self = data;
-
-  self->notice_id = 0;
-  self->is_waiting = TRUE;
-  update (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-busy_cb (GradusTimeline *self)
-{
-  gboolean is_busy;
-
-  g_object_get (self->session, "busy", &is_busy, NULL);
-  if (is_busy && self->notice_id == 0 && !self->is_waiting)
-    self->notice_id = g_timeout_add (NOTICE_MS, notice_cb, self);
-  if (is_busy)
-    return;
-  g_clear_handle_id (&self->notice_id, g_source_remove);
-  self->is_waiting = FALSE;
-  update (self);
 }
 
 static void
@@ -107,7 +72,6 @@ gradus_timeline_dispose (GObject *object)
 {
   GradusTimeline *self = GRADUS_TIMELINE (object);
 
-  g_clear_handle_id (&self->notice_id, g_source_remove);
   g_clear_object (&self->session);
   g_clear_pointer (&self->child, gtk_widget_unparent);
   G_OBJECT_CLASS (gradus_timeline_parent_class)->dispose (object);
@@ -125,7 +89,6 @@ gradus_timeline_class_init (GradusTimelineClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GradusTimeline, epoch);
   gtk_widget_class_bind_template_child (widget_class, GradusTimeline, adjustment);
   gtk_widget_class_bind_template_child (widget_class, GradusTimeline, live);
-  gtk_widget_class_bind_template_child (widget_class, GradusTimeline, sentence);
   gtk_widget_class_bind_template_callback (widget_class, value_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, live_cb);
 }
@@ -139,13 +102,8 @@ gradus_timeline_init (GradusTimeline *self)
 void
 gradus_timeline_set_session (GradusTimeline *self, GradusSession *session)
 {
-  static const char *const signals[] = { "advanced",
-                                         "restarted",
-                                         "scene-changed",
-                                         "notify::state",
-                                         "notify::shown-epoch",
-                                         "notify::following",
-                                         "notify::epochs-per-second" };
+  static const char *const signals[] = { "advanced", "restarted", "notify::shown-epoch",
+                                         "notify::following" };
 
   g_return_if_fail (GRADUS_IS_TIMELINE (self));
   g_return_if_fail (GRADUS_IS_SESSION (session));
@@ -154,6 +112,5 @@ gradus_timeline_set_session (GradusTimeline *self, GradusSession *session)
   self->session = g_object_ref (session);
   for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
     g_signal_connect_object (session, signals[i], G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::busy", G_CALLBACK (busy_cb), self, G_CONNECT_SWAPPED);
-  busy_cb (self);
+  update (self);
 }

@@ -1,4 +1,4 @@
-/* Which epoch is on screen, a slider through all recorded ones, and a sentence on the run. */
+/* Which epoch is on screen, and a slider through all recorded ones. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -8,6 +8,7 @@
 #include "app/exporter.h"
 #include "app/inspector.h"
 #include "app/message-bar.h"
+#include "app/narrator-line.h"
 #include "app/plots.h"
 #include "app/session.h"
 #include "app/shy-bin.h"
@@ -37,6 +38,7 @@ struct _GradusWindow
   GradusPlots *plots;
   GradusInspector *inspector;
   GradusTimeline *timeline;
+  GradusNarratorLine *narrator;
 };
 
 G_DEFINE_FINAL_TYPE (GradusWindow, gradus_window, GTK_TYPE_APPLICATION_WINDOW)
@@ -276,6 +278,7 @@ gradus_window_class_init (GradusWindowClass *klass)
   g_type_ensure (GRADUS_TYPE_MESSAGE_BAR);
   g_type_ensure (GRADUS_TYPE_PLOTS);
   g_type_ensure (GRADUS_TYPE_SHY_BIN);
+  g_type_ensure (GRADUS_TYPE_NARRATOR_LINE);
   g_type_ensure (GRADUS_TYPE_TIMELINE);
   g_type_ensure (GRADUS_TYPE_TRANSPORT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gradus/Gradus/ui/window.ui");
@@ -289,6 +292,7 @@ gradus_window_class_init (GradusWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, plots);
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, timeline);
+  gtk_widget_class_bind_template_child (widget_class, GradusWindow, narrator);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
   gtk_widget_class_bind_template_callback (widget_class, inspector_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, inspector_enlarged_cb);
@@ -333,6 +337,7 @@ gradus_window_init (GradusWindow *self)
   gradus_plots_set_session (self->plots, self->session);
   gradus_inspector_set_session (self->inspector, self->session);
   gradus_timeline_set_session (self->timeline, self->session);
+  gradus_narrator_line_set_session (self->narrator, self->session);
   g_signal_connect_object (self->session, "restarted", G_CALLBACK (restarted_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "failed", G_CALLBACK (failed_cb), self,

@@ -168,9 +168,9 @@ static const struct
   GradusView view;
 } rules[GRADUS_N_TALES] = {
   [GRADUS_TALE_DIVERGED] = { has_diverged, gradus_narrator_tell_diverged, GRADUS_VIEW_COST },
-  [GRADUS_TALE_REST] = { is_at_rest, gradus_narrator_tell_rest, GRADUS_VIEW_STEP },
+  [GRADUS_TALE_REST] = { is_at_rest, gradus_narrator_tell_rest, GRADUS_VIEW_SYMMETRY },
   [GRADUS_TALE_REST_WEIGHTS] = { has_weights_at_rest, gradus_narrator_tell_rest_weights,
-                                 GRADUS_VIEW_STEP },
+                                 GRADUS_VIEW_SYMMETRY },
   [GRADUS_TALE_SYMMETRIC] = { is_symmetric, gradus_narrator_tell_symmetric, GRADUS_VIEW_SYMMETRY },
   [GRADUS_TALE_ALIKE] = { has_alike, gradus_narrator_tell_alike, GRADUS_VIEW_SYMMETRY },
   [GRADUS_TALE_BLOCKED] = { began_blocked, gradus_narrator_tell_blocked, GRADUS_VIEW_UNITS },
