@@ -16,7 +16,8 @@ picture_of_classes (Picture *picture, const char *const *names, int n_classes)
   g_autoptr (GError) error = NULL;
 
   run_spec (&spec, "held-out", "0.2", NULL);
-  g_autoptr (GradusDataset) data = gradus_dataset_new (20, 2, n_classes, NULL, names);
+  static const char *const features[] = { "length of the left wing in mm", "mass", NULL };
+  g_autoptr (GradusDataset) data = gradus_dataset_new (20, 2, n_classes, features, names);
   for (int i = 0; i < 20; i++)
     {
       data->x[i] = i;
@@ -132,6 +133,30 @@ test_small (void)
       }
 }
 
+/* The name of the x axis may be wider than a small plane, as long as the plot has room for it. */
+static void
+test_axis_name (void)
+{
+  static const char *const names[] = { "a", "b" };
+  Picture picture;
+
+  picture_of_classes (&picture, names, 2);
+  GradusBoundaryLayout layout = gradus_boundary_lay_out (&picture.figure, 230, 230);
+  cairo_surface_t *image = picture_draw (&picture.figure, 230, 230);
+  const GradusRect *frame = &layout.frame;
+  int left = (int) frame->x, right = (int) (frame->x + frame->width), ink = 0;
+  g_assert_cmpfloat (frame->width, <, 140);
+  for (int y = 210; y < 230; y++)
+    for (int x = 0; x < 230; x++)
+      if (x < left || x >= right)
+        ink += picture_distance (picture_pixel (image, x, y), theme ()->paper) > 60;
+  g_assert_cmpint (ink, >, 20);
+  g_assert_cmpint (picture_count (image, 0, 210, 3, 230, theme ()->paper), ==, 60);
+  g_assert_cmpint (picture_count (image, 227, 210, 230, 230, theme ()->paper), ==, 60);
+  cairo_surface_destroy (image);
+  picture_clear (&picture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -139,5 +164,6 @@ main (int argc, char **argv)
   g_test_add_func ("/legend/every-sign-in-the-plane-is-named", test_every_sign);
   g_test_add_func ("/legend/names-keep-their-place-and-run-into-no-other", test_names);
   g_test_add_func ("/legend/a-small-plane-is-not-made-smaller", test_small);
+  g_test_add_func ("/legend/an-axis-name-has-the-plot-s-width", test_axis_name);
   return g_test_run ();
 }

@@ -198,9 +198,10 @@ draw_axes (const GradusFigure *figure, GradusInk *ink, const GradusRect *frame, 
                         frame->y + frame->height + 6, &ticks);
   gradus_ink_y_ticks (ink, GRADUS_FONT_NOTE, &ticks, frame->x);
 
-  gradus_ink_markup (ink, GRADUS_FONT_BODY, ink->theme->ink, frame->x + frame->width / 2,
-                     frame->y + frame->height + GRADUS_BOUNDARY_FOOT - 13, 0.5, frame->width,
-                     x_name);
+  double below = frame->x + frame->width / 2;
+  double room = 2 * fmin (below, width - below) - GRADUS_BOUNDARY_PAD;
+  gradus_ink_markup (ink, GRADUS_FONT_BODY, ink->theme->ink, below,
+                     frame->y + frame->height + GRADUS_BOUNDARY_FOOT - 13, 0.5, room, x_name);
   double middle = frame->x - gradus_boundary_gutter (scene) - GRADUS_BOUNDARY_NAME / 2 + 4;
   if (x_name[0] == '<' && y_name[0] == '<') /* a letter is read best as it stands */
     gradus_ink_markup (ink, GRADUS_FONT_BODY, ink->theme->ink, middle,
