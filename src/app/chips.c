@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "app/numbers.h"
+#include "plot/saturation-words.h"
 
 #define HUGE_COST 1e5 /* from here on told as a power of ten, or the chip would grow and grow */
 #define GAP 6         /* between chips, both ways */
@@ -146,7 +147,7 @@ update_units (GradusChips *self, const GradusScene *scene, int layer)
   chip_set (self->alike, alike);
   chip_warn (self->alike, units->n_groups < units->n_units);
   chip_set (self->saturated, saturated);
-  chip_warn (self->saturated, units->n_dead > 0 || units->saturated > 0.5);
+  chip_warn (self->saturated, gradus_saturation_is_fault (scene, layer));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "app/network-panel.h"
 #include "app/panel-window.h"
 #include "app/plot-panel.h"
+#include "app/saturation-panel.h"
 #include "app/shy-bin.h"
 #include "app/symmetry-panel.h"
 #include "plot/figure.h"
@@ -50,6 +51,13 @@ static const Page pages[] = {
     N_ ("Every unit, weight and bias at one look. A click on one opens its value, to set it"),
     1,
     { GRADUS_VIEW_NETWORK } },
+  { "saturation",
+    gradus_saturation_panel_get_type,
+    N_ ("Saturation"),
+    N_ ("How much error flat slopes block, now and at epoch 0, and whether that is a fault. "
+        "Training is not touched"),
+    1,
+    { GRADUS_VIEW_SATURATION } },
 };
 
 struct _GradusInspector

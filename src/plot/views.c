@@ -12,6 +12,7 @@
 #include "plot/plot-hidden-space.h"
 #include "plot/plot-network.h"
 #include "plot/plot-parameters.h"
+#include "plot/plot-saturation.h"
 #include "plot/plot-step-size.h"
 #include "plot/plot-step.h"
 #include "plot/plot-symmetry.h"
@@ -51,6 +52,12 @@ static const GradusViewRow rows[GRADUS_N_VIEWS] = {
                              .natural_height = gradus_symmetry_natural_height,
                              .find = gradus_symmetry_find,
                              .light = gradus_symmetry_light },
+  [GRADUS_VIEW_SATURATION] = { .name = "saturation",
+                               .draw = gradus_saturation_draw,
+                               .describe = gradus_saturation_describe,
+                               .natural_height = gradus_saturation_natural_height,
+                               .find = gradus_saturation_find,
+                               .light = gradus_saturation_light },
   [GRADUS_VIEW_HIDDEN_SPACE] = { .name = "hidden-space",
                                  .parts = GRADUS_SCENE_SPACE,
                                  .draw = gradus_hidden_space_draw,

@@ -91,7 +91,22 @@ def nudge_waits():
         must('nothing to nudge', not can_nudge(window))
 
 
+def saturation_is_told():
+    """A start that blocks the error, and a run that has made up its mind."""
+    with Gradus(stage.new_file('huge.gradus', '[initialisation]\ninit-scale=10\n')) as window:
+        open_panel(window, 'Saturation')
+        says(window, 'Saturation', 'Saturated at the start: 95\u00a0% of the error is blocked.')
+        window.press('Init scale 0.01')
+        says(window, 'Saturation', 'Not saturated: ')
+        window.train_to(1000)
+        says(window, 'Saturation', 'Saturated, and the cost is low: it has made up its mind.')
+        window.set('spin button', 'Hidden layers', 2)
+        says(window, 'Saturation', 'Layer 2: ')
+        window.app.select('combo box', 'Shown layer of the panel', 'Layer 2')
+
+
 stage.run({
     'Nudge parts equal units, and the file repeats it': nudge_parts_the_units,
+    'saturation at the start is told from a made-up mind': saturation_is_told,
     'Nudge waits for the newest epoch and for a pause': nudge_waits,
 })
