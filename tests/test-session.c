@@ -255,6 +255,65 @@ test_the_resolution_makes_another_scene (void)
   g_assert_cmpint (scene_epoch (session), ==, 0);
 }
 
+static int
+find_columns (GradusSession *session)
+{
+  return gradus_session_get_scene (session)->field->columns;
+}
+
+/* A scene that is on its way, and what is asked for in the meantime. */
+static void
+note_columns_cb (GradusSession *session, int *most)
+{
+  *most = MAX (*most, find_columns (session));
+}
+
+static void
+test_a_picture_is_fine_where_it_stands (void)
+{
+  g_autoptr (GradusSession) session = make_session (make_knobs (NULL));
+  int most = 0;
+
+  gradus_session_set_resolution (session, 900);
+  UNTIL (find_columns (session) == 900);
+  g_signal_connect (session, "scene-changed", G_CALLBACK (note_columns_cb), &most);
+  g_object_set (session, "speed", 1., "training", TRUE, NULL);
+  UNTIL (scene_epoch (session) > 100);
+  g_assert_cmpint (most, ==, 600);
+  g_object_set (session, "training", FALSE, NULL);
+  UNTIL (find_columns (session) == 900);
+  g_assert_cmpint (scene_epoch (session), ==, (gint64) get_number (session, "epoch"));
+
+  /* An epoch that was, a film, and the next epoch come coarsely, and stay finely. */
+  g_object_set (session, "shown-epoch", 10., NULL);
+  UNTIL (scene_epoch (session) == 10);
+  UNTIL (find_columns (session) == 900);
+  most = 0;
+  g_object_set (session, "playback", 1, NULL);
+  UNTIL (scene_epoch (session) > 10);
+  g_assert_cmpint (most, ==, 600);
+  g_object_set (session, "playback", 0, NULL);
+  UNTIL (find_columns (session) == 900);
+  gradus_session_step (session);
+  g_object_set (session, "following", TRUE, NULL);
+  UNTIL (find_columns (session) == 900 && scene_epoch (session) == get_number (session, "epoch"));
+}
+
+static void
+test_a_new_run_comes_coarsely_and_is_made_fine (void)
+{
+  g_autoptr (GradusSession) session = make_session (make_knobs ("hidden", "64;64", NULL));
+  GradusKnobs *knobs = gradus_session_get_knobs (session);
+
+  gradus_session_set_resolution (session, 400);
+  UNTIL (find_columns (session) == 400);
+  /* 4,417 parameters: √(10⁸ / 4417) */
+  UNTIL_RESTARTED (session, g_object_set (knobs, "seed", 3., NULL));
+  g_assert_cmpint (find_columns (session), ==, 150);
+  UNTIL (find_columns (session) == 400);
+  g_assert_cmpint (scene_epoch (session), ==, 0);
+}
+
 typedef struct
 {
   gint64 last;
@@ -355,6 +414,10 @@ main (int argc, char **argv)
                    test_an_epoch_that_was_is_shown_while_training_goes_on);
   g_test_add_func ("/session/the-resolution-makes-another-scene",
                    test_the_resolution_makes_another_scene);
+  g_test_add_func ("/session/a-picture-is-fine-where-it-stands",
+                   test_a_picture_is_fine_where_it_stands);
+  g_test_add_func ("/session/a-new-run-comes-coarsely-and-is-made-fine",
+                   test_a_new_run_comes_coarsely_and_is_made_fine);
   g_test_add_func ("/session/many-examples-leave-the-main-loop-free",
                    test_many_examples_leave_the_main_loop_free);
   g_test_add_func ("/session/goes-away-at-any-time", test_goes_away_at_any_time);

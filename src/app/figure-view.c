@@ -6,7 +6,6 @@
 #include "app/hover.h"
 #include "app/stamp.h"
 
-#define MAX_RESOLUTION 600
 #define DESCRIPTION_MS 300 /* a screen reader is not told of each frame */
 
 struct _GradusFigureView
@@ -199,9 +198,8 @@ gradus_figure_view_size_allocate (GtkWidget *widget, int width, int height, int 
   GradusFigureView *self = GRADUS_FIGURE_VIEW (widget);
 
   if (self->view == GRADUS_VIEW_BOUNDARY && self->session != NULL)
-    gradus_session_set_resolution (
-        self->session,
-        MIN (MIN (width, height) * gtk_widget_get_scale_factor (widget), MAX_RESOLUTION));
+    gradus_session_set_resolution (self->session,
+                                   MIN (width, height) * gtk_widget_get_scale_factor (widget));
 }
 
 static GtkSizeRequestMode

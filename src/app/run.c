@@ -84,7 +84,7 @@ make_run (const GradusSpec *spec, GradusDataset *data, int resolution, GError **
       gradus_trainer_order_scene (self->trainer, 0, &order);
       order.snapshot = start;
       order.extent = self->extent;
-      order.resolution = resolution;
+      order.resolution = gradus_scene_coarsen (start->network, resolution);
       self->scene = gradus_scene_new (&order);
     }
   return g_steal_pointer (&self);

@@ -168,8 +168,7 @@ gradus_session_want_scenes_beside (GradusSession *self)
       if (snapshot == NULL)
         continue;
       gradus_session_order_scene (self, beside->run, snapshot, &order);
-      if (!gradus_session_is_as_ordered (beside->scene, &order))
-        gradus_painter_paint (beside->painter, &order);
+      gradus_session_paint (self, beside->painter, beside->scene, &order);
     }
 }
 

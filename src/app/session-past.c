@@ -143,7 +143,10 @@ gradus_session_set_playback (GradusSession *self, int playback)
     playback = 0; /* one picture is no film */
   gradus_session_stop_playback (self);
   if (playback == 0)
-    return;
+    {
+      gradus_session_want_scene (self); /* finely, now that it stands */
+      return;
+    }
 
   if (playback > 0 && shown == newest)
     shown = 0;

@@ -9,6 +9,8 @@
 #define DECADES 5  /* speed 0 … 1 is 10^0 … 10^5 epochs a second */
 /* Train on a finished run goes on for as long again, but for at least so many epochs. */
 #define MIN_PROLONGATION 1000
+/* ms that a picture stands before it is made again, finely. */
+#define REST 120
 
 double
 gradus_session_get_target_rate (GradusSession *self)
@@ -159,8 +161,9 @@ find_wanted_parts (const GradusSession *self)
   return parts;
 }
 
-gboolean
-gradus_session_is_as_ordered (const GradusScene *scene, const GradusSceneOrder *order)
+/* Whether the scene shows what is ordered, however finely; more parts than that do no harm. */
+static gboolean
+is_of_order (const GradusScene *scene, const GradusSceneOrder *order)
 {
   const GradusNetwork *ordered = order->snapshot->network;
 
@@ -168,8 +171,61 @@ gradus_session_is_as_ordered (const GradusScene *scene, const GradusSceneOrder *
          && memcmp (scene->snapshot->network->parameters, ordered->parameters,
                     ordered->n_parameters * sizeof (double))
                 == 0
-         && scene->resolution == order->resolution && (order->parts & ~scene->parts) == 0
-         && scene->example == order->example && scene->alpha == order->alpha;
+         && (order->parts & ~scene->parts) == 0 && scene->example == order->example
+         && scene->alpha == order->alpha;
+}
+
+/* Whether there is time for a fine picture. */
+static gboolean
+stands_still (const GradusSession *self)
+{
+  return self->pinned != NULL ? self->playback == 0 : !self->training && self->n_steps == 0;
+}
+
+void
+gradus_session_note_move (GradusSession *self)
+{
+  self->moved = g_get_monotonic_time ();
+}
+
+static gboolean
+rested_cb (gpointer data)
+{
+  GradusSession *self = data;
+
+  g_clear_pointer (&self->rest, g_source_unref);
+  gradus_session_want_scene (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Whether the picture has stood for a while, as it does not between two values of a knob that is
+ * turned; if not, scenes are wanted again when it may have. */
+static gboolean
+has_rested (GradusSession *self)
+{
+  if (g_get_monotonic_time () - self->moved >= REST * 1000)
+    return TRUE;
+  if (self->rest == NULL)
+    {
+      self->rest = g_timeout_source_new (REST);
+      g_source_set_callback (self->rest, rested_cb, self, NULL);
+      g_source_attach (self->rest, g_main_context_get_thread_default ());
+    }
+  return FALSE;
+}
+
+void
+gradus_session_paint (GradusSession *self, GradusPainter *painter, const GradusScene *scene,
+                      GradusSceneOrder *order)
+{
+  if (!is_of_order (scene, order))
+    {
+      gradus_session_note_move (self);
+      order->resolution = gradus_scene_coarsen (order->snapshot->network, order->resolution);
+    }
+  else if (!stands_still (self) || scene->resolution == order->resolution || !has_rested (self))
+    return;
+  gradus_painter_paint (painter, order);
 }
 
 void
@@ -201,8 +257,7 @@ gradus_session_want_scene (GradusSession *self)
   if (snapshot == NULL)
     return;
   gradus_session_order_scene (self, self->run, snapshot, &order);
-  if (!gradus_session_is_as_ordered (self->scene, &order))
-    gradus_painter_paint (self->painter, &order);
+  gradus_session_paint (self, self->painter, self->scene, &order);
 }
 
 void
@@ -217,6 +272,6 @@ gradus_session_scene_painted_cb (GradusScene *scene, const GradusSceneOrder *ord
       gradus_session_emit (self, GRADUS_SESSION_SCENE_CHANGED, NULL);
     }
   /* While it follows a run that trains, the next slice asks, when the picture is a frame old. */
-  if (!self->training || self->pinned != NULL || order->resolution != self->resolution)
+  if (!self->training || self->pinned != NULL)
     gradus_session_want_scene (self);
 }

@@ -56,6 +56,8 @@ struct _GradusSession
   GradusSnapshot *pinned; /* what is shown; NULL: the newest epoch */
   GSource *clock;         /* only while there is work */
   GSource *film;          /* only while the past is played */
+  GSource *rest;          /* only before a fine picture */
+  gint64 moved;           /* µs, when the picture was another */
 
   GradusSpec start; /* what a new start takes, by the newest wish */
   gboolean training;
@@ -114,8 +116,12 @@ void gradus_session_scene_painted_cb (GradusScene *scene, const GradusSceneOrder
 /* Of the trainer's run: as it is wanted now. (transfer none): snapshot is borrowed. */
 void gradus_session_order_scene (GradusSession *self, const GradusRun *run,
                                  GradusSnapshot *snapshot, GradusSceneOrder *order);
-/* Whether the scene shows what is ordered; more parts than that do no harm. */
-gboolean gradus_session_is_as_ordered (const GradusScene *scene, const GradusSceneOrder *order);
+/* Another picture is on its way. */
+void gradus_session_note_move (GradusSession *self);
+/* Has the painter, which is free, make what is ordered, unless the scene is that: a new picture
+ * coarsely, so that it comes at once, and once more, finely, when nothing moves. order changes. */
+void gradus_session_paint (GradusSession *self, GradusPainter *painter, const GradusScene *scene,
+                           GradusSceneOrder *order);
 
 /* session-beside.c */
 

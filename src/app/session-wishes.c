@@ -71,6 +71,7 @@ install (GradusSession *self, GradusRun *run, gboolean is_newest)
   gradus_session_take_others (self);
   self->n_steps = 0;
   self->example = -1;
+  gradus_session_note_move (self);
   if (run->scene != NULL)
     self->scene = gradus_scene_ref (run->scene);
   gradus_session_start_pace (self);

@@ -223,6 +223,9 @@ gradus_session_dispose (GObject *object)
   if (self->knobs != NULL)
     g_signal_handlers_disconnect_by_data (self->knobs, self);
   gradus_session_stop_playback (self);
+  if (self->rest != NULL)
+    g_source_destroy (self->rest);
+  g_clear_pointer (&self->rest, g_source_unref);
   g_clear_pointer (&self->maker, gradus_maker_free);
   g_clear_pointer (&self->replayer, gradus_replayer_free);
   g_clear_pointer (&self->painter, gradus_painter_free);

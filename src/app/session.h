@@ -135,8 +135,9 @@ void gradus_session_select (GradusSession *self, int place);
 const GradusTrainer *gradus_session_get_compared (GradusSession *self, int place,
                                                   GradusScene **scene);
 
-/* How finely the plane is sampled, from the size of the visible plot in device pixels; put into
- * 32 … 1200. Default: 256. */
+/* How finely the plane is sampled where nothing moves, from the size of the visible plot in device
+ * pixels; put into 32 … 1200. Default: 256. A new picture comes coarsely at first
+ * (gradus_scene_coarsen ()). */
 void gradus_session_set_resolution (GradusSession *self, int resolution);
 
 /* Some view shows a part of the scene that is only made where somebody looks (GradusSceneParts), or

@@ -11,6 +11,9 @@
 /* Nodes times parameters: what sampling may take, so that a picture of the widest network is made
  * in about a second; only networks of over some ten thousand parameters feel it. */
 #define MAX_WORK 4e9
+/* The same of a picture that moves; and its nodes along each side, whose contour takes its time. */
+#define MOVING_WORK 1e8
+#define MOVING_NODES 600
 /* Room around the examples, as a share of their range. */
 #define MARGIN 0.06
 /* Features whose ranges differ by more than this are not shown on one scale. */
@@ -97,12 +100,18 @@ gradus_scene_extent (const GradusDataset *training, const GradusDataset *held_ou
 
 /* The resolution asked for, or what a wide network has time for. */
 static int
-limit_resolution (const GradusNetwork *network, int resolution)
+limit_resolution (const GradusNetwork *network, double work, int resolution)
 {
-  double affordable = sqrt (MAX_WORK / (double) network->n_parameters);
+  double affordable = sqrt (work / (double) network->n_parameters);
 
   return affordable < resolution ? MAX ((int) affordable, MIN (UNIT_NODES, resolution))
                                  : resolution;
+}
+
+int
+gradus_scene_coarsen (const GradusNetwork *network, int resolution)
+{
+  return limit_resolution (network, MOVING_WORK, MIN (resolution, MOVING_NODES));
 }
 
 void
@@ -128,7 +137,7 @@ GradusScene *
 gradus_scene_new (const GradusSceneOrder *order)
 {
   const GradusNetwork *network = order->snapshot->network;
-  int nodes = limit_resolution (network, order->resolution);
+  int nodes = limit_resolution (network, MAX_WORK, order->resolution);
   GradusScene *self = g_new0 (GradusScene, 1);
 
   g_atomic_ref_count_init (&self->ref_count);

@@ -75,6 +75,10 @@ typedef struct
 void gradus_scene_extent (const GradusDataset *training, const GradusDataset *held_out,
                           GradusExtent *extent);
 
+/* The resolution, or a coarser one with which a scene of that network is made within some
+ * milliseconds: for a picture that moves. */
+int gradus_scene_coarsen (const GradusNetwork *network, int resolution);
+
 /* Needs n_x = 2. Safe on any thread. Returns: (transfer full). */
 GradusScene *gradus_scene_new (const GradusSceneOrder *order);
 /* The order that the scene was made of, to be changed and given again. Borrows from the scene. */
