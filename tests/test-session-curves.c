@@ -95,6 +95,50 @@ test_paths_are_those_of_the_album (void)
     g_assert_true (gradus_paths_get (paths, i, 3).low == gradus_paths_get (expected, i, 3).low);
 }
 
+static gboolean
+is_measured (GradusSession *session, gint64 epoch)
+{
+  const GradusTrackPoint *point = gradus_track_find (gradus_session_get_track (session), epoch);
+
+  return point != NULL && point->epoch == epoch;
+}
+
+static void
+test_what_is_shown_is_measured (void)
+{
+  g_autoptr (GradusSession) session = make_session (make_knobs ("epochs", "2000", NULL));
+
+  gradus_session_want_track (session, TRUE);
+  train_to_the_end (session);
+  UNTIL (is_measured (session, 2000));
+  UNTIL (is_tracked_to (session, 2000));
+  gint64 other = 1234;
+  while (is_measured (session, other))
+    other++;
+  g_object_set (session, "shown-epoch", (double) other, NULL);
+  UNTIL (is_measured (session, other));
+}
+
+/* What was known of the newest epoch is not of its new parameters. */
+static void
+test_changes_by_hand_are_followed (void)
+{
+  g_autoptr (GradusSession) session = make_session (make_knobs ("epochs", "100", NULL));
+
+  gradus_session_want_track (session, TRUE);
+  gradus_session_want_paths (session, TRUE);
+  train_to_the_end (session);
+  UNTIL (is_tracked_to (session, 100));
+  double before = gradus_track_find (gradus_session_get_track (session), 100)->value;
+  gsize n = gradus_paths_count (gradus_session_get_paths (session));
+  g_assert_true (gradus_session_change (session, 1, 0, 0, FALSE, 7));
+  UNTIL (is_measured (session, 100)
+         && gradus_track_find (gradus_session_get_track (session), 100)->value != before);
+  UNTIL (gradus_paths_count (gradus_session_get_paths (session)) == n);
+  g_assert_cmpfloat (gradus_paths_get (gradus_session_get_paths (session), n - 1, 0).value, ==, 7);
+  g_assert_cmpfloat (gradus_paths_get (gradus_session_get_paths (session), n - 2, 0).value, !=, 7);
+}
+
 /* The thread may be in the midst of an epoch of a large set. */
 static void
 test_a_session_may_go_at_any_time (void)
@@ -118,6 +162,9 @@ main (int argc, char **argv)
   g_test_add_func ("/session-curves/a-new-run-is-another-track", test_a_new_run_is_another_track);
   g_test_add_func ("/session-curves/paths-are-those-of-the-album",
                    test_paths_are_those_of_the_album);
+  g_test_add_func ("/session-curves/what-is-shown-is-measured", test_what_is_shown_is_measured);
+  g_test_add_func ("/session-curves/changes-by-hand-are-followed",
+                   test_changes_by_hand_are_followed);
   g_test_add_func ("/session-curves/a-session-may-go-at-any-time",
                    test_a_session_may_go_at_any_time);
   return run_tests_in_own_context ();

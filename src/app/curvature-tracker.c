@@ -97,14 +97,25 @@ gradus_curvature_tracker_free (GradusCurvatureTracker *self)
   g_free (self);
 }
 
-void
-gradus_curvature_tracker_follow (GradusCurvatureTracker *self, const GradusTrainer *trainer)
+static gboolean
+is_measured (const GradusTrack *track, gint64 epoch)
 {
+  const GradusTrackPoint *point = gradus_track_find (track, epoch);
+
+  return point != NULL && point->epoch == epoch;
+}
+
+void
+gradus_curvature_tracker_follow (GradusCurvatureTracker *self, const GradusTrainer *trainer,
+                                 GradusSnapshot *shown)
+{
+  GradusSnapshot *next = shown;
+
   if (self->job != NULL)
     return;
   self->spec = *gradus_trainer_get_spec (trainer);
-  GradusSnapshot *next =
-      gradus_track_next (&self->track, &self->spec, gradus_trainer_get_album (trainer));
+  if (shown == NULL || is_measured (&self->track, shown->row.epoch))
+    next = gradus_track_next (&self->track, &self->spec, gradus_trainer_get_album (trainer));
   if (next == NULL)
     return;
 
@@ -125,6 +136,14 @@ gradus_curvature_tracker_restart (GradusCurvatureTracker *self)
 {
   gradus_track_clear (&self->track);
   if (self->job != NULL)
+    g_atomic_int_set (&self->job->is_given_up, TRUE);
+}
+
+void
+gradus_curvature_tracker_forget_from (GradusCurvatureTracker *self, gint64 epoch)
+{
+  gradus_track_forget_from (&self->track, epoch);
+  if (self->job != NULL && self->job->snapshot->row.epoch >= epoch)
     g_atomic_int_set (&self->job->is_given_up, TRUE);
 }
 

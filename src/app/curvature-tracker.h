@@ -15,10 +15,14 @@ GradusCurvatureTracker *gradus_curvature_tracker_new (GradusCurvatureTrackerFunc
 /* func is not called any more; what the thread is at is given up. */
 void gradus_curvature_tracker_free (GradusCurvatureTracker *self);
 
-/* Measures the next epoch of the run that has something to tell, unless it is at one already. It
- * takes at most a quarter of a processor: after each stretch of work it rests for three times as
- * long. */
-void gradus_curvature_tracker_follow (GradusCurvatureTracker *self, const GradusTrainer *trainer);
+/* Measures the epoch that is shown (NULL: none stands still), or else the next one of the run that
+ * has something to tell; unless it is at one already. It takes at most a quarter of a processor:
+ * after each stretch of work it rests for three times as long. */
+void gradus_curvature_tracker_follow (GradusCurvatureTracker *self, const GradusTrainer *trainer,
+                                      GradusSnapshot *shown);
+
+/* The parameters of the epoch are others than they were: what is known from it on is forgotten. */
+void gradus_curvature_tracker_forget_from (GradusCurvatureTracker *self, gint64 epoch);
 
 /* Another run: gives up what it is at, and forgets what it knows. */
 void gradus_curvature_tracker_restart (GradusCurvatureTracker *self);

@@ -6,6 +6,7 @@
 
 #include "app/chooser.h"
 #include "app/export-dialog.h"
+#include "plot/views.h"
 
 #define MIN_RESOLUTION 64
 #define MAX_RESOLUTION 1200
@@ -17,13 +18,30 @@ typedef struct
   GradusMessageBar *message_bar;
   char *data_name;
   GradusExportWish wish;
+  gboolean is_gathering; /* the session was asked for what the view shows along the run */
 } Exporter;
+
+/* What is only gathered while somebody looks is gathered while the place of the file is chosen. */
+static void
+gather (Exporter *self, gboolean wanted)
+{
+  const GradusViewRow *row = gradus_view_row (self->wish.view);
+
+  if (self->is_gathering == wanted)
+    return;
+  self->is_gathering = wanted;
+  if (row->has_track)
+    gradus_session_want_track (self->session, wanted);
+  if (row->has_paths)
+    gradus_session_want_paths (self->session, wanted);
+}
 
 static void
 exporter_free (gpointer data)
 {
   Exporter *self = data;
 
+  gather (self, FALSE);
   g_object_unref (self->session);
   g_object_unref (self->plots);
   g_object_unref (self->message_bar);
@@ -77,6 +95,8 @@ write_cb (GtkWindow *parent, const char *chosen, gpointer data)
   captions.data_name = self->data_name;
   figure.captions = &captions;
   figure.theme = wish->theme;
+  if (wish->view != GRADUS_VIEW_COST && gradus_view_row (wish->view)->epochs != NULL)
+    figure.landmarks = gradus_session_get_landmarks (self->session);
   if (figure.scene != NULL)
     figure.scene = scene = make_scene (figure.scene, wish);
   if (gradus_export_write (&figure, format, path, wish->width, wish->height, wish->scale, &error))
@@ -97,6 +117,7 @@ accepted_cb (GradusExportDialog *dialog, gpointer data)
   g_object_ref (self->message_bar);
   self->data_name = g_strdup (asked->data_name);
   gradus_export_dialog_get_wish (dialog, &self->wish);
+  gather (self, TRUE);
   name = g_strdup_printf ("gradus-%s.%s", gradus_view_name (self->wish.view),
                           gradus_format_name (self->wish.format));
   gradus_chooser_save (gtk_window_get_transient_for (GTK_WINDOW (dialog)), _ ("Export"), name,

@@ -5,6 +5,7 @@
 
 #include "app/hover.h"
 #include "app/stamp.h"
+#include "plot/views.h"
 
 #define DESCRIPTION_MS 300 /* a screen reader is not told of each frame */
 
@@ -19,7 +20,7 @@ struct _GradusFigureView
   GradusCaptions captions;
   GradusView view;
   gboolean log_cost, log_epochs;
-  int layer, first_unit, second_unit;
+  int layer, first_unit, second_unit, paths_layer;
   double pointer_x, pointer_y; /* negative: not over the plot */
 };
 
@@ -33,6 +34,7 @@ enum
   PROP_LAYER,
   PROP_FIRST_UNIT,
   PROP_SECOND_UNIT,
+  PROP_PATHS_LAYER,
   N_PROPS
 };
 
@@ -60,10 +62,17 @@ gradus_figure_view_init_figure (GradusFigureView *self, GradusFigure *figure)
   figure->density = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   figure->first_unit = self->first_unit;
   figure->second_unit = self->second_unit;
+  figure->paths_layer = self->paths_layer;
   if (self->session == NULL)
     return;
   figure->scene = gradus_session_get_scene (self->session);
   figure->history = gradus_session_get_history (self->session);
+  figure->track = gradus_session_get_track (self->session);
+  figure->paths = gradus_session_get_paths (self->session);
+  if (gradus_session_get_trainer (self->session) != NULL)
+    figure->spec = gradus_trainer_get_spec (gradus_session_get_trainer (self->session));
+  if (self->view != GRADUS_VIEW_COST && gradus_view_row (self->view)->epochs != NULL)
+    figure->landmarks = gradus_session_get_landmarks (self->session);
   if (figure->scene != NULL)
     figure->layer = CLAMP (self->layer, 1, MAX (figure->scene->diagnosis->n_layers, 1));
 }
@@ -88,6 +97,22 @@ queue_update (GradusFigureView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (self->description_id == 0)
     self->description_id = g_timeout_add (DESCRIPTION_MS, describe_cb, self);
+}
+
+/* Whether the epochs are an axis of it. */
+static gboolean
+has_epochs (const GradusFigureView *self)
+{
+  return gradus_view_row (self->view)->epochs != NULL;
+}
+
+static void
+curves_changed_cb (GradusFigureView *self)
+{
+  const GradusViewRow *row = gradus_view_row (self->view);
+
+  if (row->has_track || row->has_paths)
+    queue_update (self);
 }
 
 static void
@@ -123,8 +148,8 @@ leave_cb (GradusFigureView *self)
 }
 
 /* A click on a plot leaves the entry that was being typed in, so that Space trains again; one on
- * the cost curve shows that epoch, one on an example has it looked at by itself, and one beside
- * them all of them. */
+ * a curve over the epochs shows that epoch, one on an example has it looked at by itself, and one
+ * beside them all of them. */
 static void
 pressed_cb (GradusFigureView *self, int n_press, double x, double y)
 {
@@ -208,15 +233,28 @@ gradus_figure_view_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-/* Parts of a scene that only this view shows are made while it is on screen. */
+/* What only this view shows is made, or gathered along the run, while it is on screen. */
+static void
+want (GradusFigureView *self, gboolean wanted)
+{
+  const GradusViewRow *row = gradus_view_row (self->view);
+
+  if (self->session == NULL)
+    return;
+  gradus_session_want_parts (self->session, row->parts, wanted);
+  if (row->has_track)
+    gradus_session_want_track (self->session, wanted);
+  if (row->has_paths)
+    gradus_session_want_paths (self->session, wanted);
+}
+
 static void
 gradus_figure_view_map (GtkWidget *widget)
 {
   GradusFigureView *self = GRADUS_FIGURE_VIEW (widget);
 
   GTK_WIDGET_CLASS (gradus_figure_view_parent_class)->map (widget);
-  if (self->session != NULL)
-    gradus_session_want_parts (self->session, gradus_view_parts (self->view), TRUE);
+  want (self, TRUE);
 }
 
 static void
@@ -224,8 +262,7 @@ gradus_figure_view_unmap (GtkWidget *widget)
 {
   GradusFigureView *self = GRADUS_FIGURE_VIEW (widget);
 
-  if (self->session != NULL)
-    gradus_session_want_parts (self->session, gradus_view_parts (self->view), FALSE);
+  want (self, FALSE);
   GTK_WIDGET_CLASS (gradus_figure_view_parent_class)->unmap (widget);
 }
 
@@ -242,6 +279,8 @@ gradus_figure_view_get_property (GObject *object, guint id, GValue *value, GPara
     g_value_set_int (value, self->first_unit);
   else if (id == PROP_SECOND_UNIT)
     g_value_set_int (value, self->second_unit);
+  else if (id == PROP_PATHS_LAYER)
+    g_value_set_int (value, self->paths_layer);
   else
     g_value_set_boolean (value, id == PROP_LOG_COST ? self->log_cost : self->log_epochs);
 }
@@ -259,6 +298,8 @@ gradus_figure_view_set_property (GObject *object, guint id, const GValue *value,
     self->first_unit = g_value_get_int (value);
   else if (id == PROP_SECOND_UNIT)
     self->second_unit = g_value_get_int (value);
+  else if (id == PROP_PATHS_LAYER)
+    self->paths_layer = g_value_get_int (value);
   else if (id == PROP_LOG_COST)
     self->log_cost = g_value_get_boolean (value);
   else
@@ -288,6 +329,8 @@ install_properties (GObjectClass *object_class)
   props[PROP_LOG_EPOCHS] = g_param_spec_boolean ("log-epochs", NULL, NULL, FALSE, flags);
   props[PROP_FIRST_UNIT] = g_param_spec_int ("first-unit", NULL, NULL, 1, G_MAXINT, 1, flags);
   props[PROP_SECOND_UNIT] = g_param_spec_int ("second-unit", NULL, NULL, 1, G_MAXINT, 2, flags);
+  props[PROP_PATHS_LAYER] =
+      g_param_spec_int ("paths-layer", NULL, NULL, 0, GRADUS_MAX_LAYERS, 0, flags);
   props[PROP_LAYER] = g_param_spec_int ("layer", NULL, NULL, 1, GRADUS_MAX_HIDDEN_LAYERS, 1, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
@@ -347,7 +390,9 @@ gradus_figure_view_set_session (GradusFigureView *self, GradusSession *session)
   g_signal_connect_object (session, "lit-changed", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
   /* Only the curves grow with the run; the plane changes with its scene. */
-  if (self->view == GRADUS_VIEW_COST || self->view == GRADUS_VIEW_SYMMETRY)
+  g_signal_connect_object (session, "curves-changed", G_CALLBACK (curves_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  if (has_epochs (self) || self->view == GRADUS_VIEW_SYMMETRY)
     g_signal_connect_object (session, "advanced", G_CALLBACK (queue_update), self,
                              G_CONNECT_SWAPPED);
   restarted_cb (self);

@@ -4,12 +4,14 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/curves-panel.h"
 #include "app/hidden-space-panel.h"
 #include "app/network-panel.h"
 #include "app/panel-window.h"
 #include "app/plot-panel.h"
 #include "app/saturation-panel.h"
 #include "app/shy-bin.h"
+#include "app/step-size-panel.h"
 #include "app/symmetry-panel.h"
 #include "plot/figure.h"
 
@@ -58,6 +60,18 @@ static const Page pages[] = {
         "Training is not touched"),
     1,
     { GRADUS_VIEW_SATURATION } },
+  { "curves",
+    gradus_curves_panel_get_type,
+    N_ ("Curves"),
+    N_ ("The path of each parameter, and the size of the gradients. Training is not touched"),
+    2,
+    { GRADUS_VIEW_PARAMETERS, GRADUS_VIEW_GRADIENTS } },
+  { "step-size",
+    gradus_step_size_panel_get_type,
+    N_ ("Step size"),
+    N_ ("How sharply the cost bends, and which α is too large for it. Training is not touched"),
+    1,
+    { GRADUS_VIEW_STEP_SIZE } },
 };
 
 struct _GradusInspector

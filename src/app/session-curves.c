@@ -36,20 +36,52 @@ measured_cb (gpointer data)
   gradus_session_emit (self, GRADUS_SESSION_CURVES_CHANGED, NULL);
 }
 
+/* A parameter of the newest epoch was changed by hand: what was gathered of that epoch is no more.
+ */
+static void
+follow_changes (GradusSession *self)
+{
+  const GradusTrainer *trainer = self->run->trainer;
+  const GradusChanges *changes = &gradus_trainer_get_spec (trainer)->changes;
+
+  if (changes->n == self->curves.n_changes || gradus_trainer_is_redoing (trainer))
+    return;
+  self->curves.n_changes = changes->n;
+  g_clear_pointer (&self->curves.paths, gradus_paths_free);
+  if (self->curves.tracker != NULL)
+    gradus_curvature_tracker_forget_from (self->curves.tracker, gradus_trainer_get_epoch (trainer));
+}
+
+/* λmax of what is looked at, where that stands still. */
+static void
+follow_track (GradusSession *self)
+{
+  GradusSessionCurves *curves = &self->curves;
+  const GradusTrainer *trainer = self->run->trainer;
+  g_autoptr (GradusSnapshot) shown = NULL;
+
+  if (curves->tracker == NULL)
+    curves->tracker = gradus_curvature_tracker_new (measured_cb, self);
+  if (self->playback != 0)
+    shown = NULL;
+  else if (self->pinned != NULL)
+    shown = gradus_snapshot_ref (self->pinned);
+  else if (!self->training)
+    shown = gradus_trainer_take_snapshot (trainer);
+  gradus_curvature_tracker_follow (curves->tracker, trainer, shown);
+}
+
 void
 gradus_session_grow_curves (GradusSession *self)
 {
   GradusSessionCurves *curves = &self->curves;
 
-  if (self->run == NULL)
+  if (self->run == NULL || (curves->n_track_wanted == 0 && curves->n_paths_wanted == 0))
     return;
   const GradusTrainer *trainer = self->run->trainer;
+  follow_changes (self);
   if (curves->n_track_wanted > 0)
-    {
-      if (curves->tracker == NULL)
-        curves->tracker = gradus_curvature_tracker_new (measured_cb, self);
-      gradus_curvature_tracker_follow (curves->tracker, trainer);
-    }
+    follow_track (self);
   if (curves->n_paths_wanted > 0)
     {
       if (curves->paths == NULL)
@@ -65,6 +97,8 @@ gradus_session_forget_curves (GradusSession *self)
 {
   if (self->curves.tracker != NULL)
     gradus_curvature_tracker_restart (self->curves.tracker);
+  self->curves.n_changes =
+      self->run != NULL ? gradus_trainer_get_spec (self->run->trainer)->changes.n : 0;
   g_clear_pointer (&self->curves.paths, gradus_paths_free);
 }
 

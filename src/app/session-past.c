@@ -19,6 +19,7 @@ gradus_session_pin (GradusSession *self, GradusSnapshot *snapshot)
   g_clear_pointer (&self->pinned, gradus_snapshot_unref);
   self->pinned = snapshot;
   gradus_session_tell_news (self);
+  gradus_session_grow_curves (self);
   gradus_session_want_scene (self);
 }
 

@@ -44,8 +44,7 @@ end_slice (GradusSession *self, gint64 n_epochs)
   if (n_epochs > 0)
     gradus_session_follow_alpha (self);
   gradus_session_tell_news (self);
-  if (n_epochs > 0)
-    gradus_session_grow_curves (self);
+  gradus_session_grow_curves (self);
   if (n_epochs > 0)
     gradus_session_emit (self, GRADUS_SESSION_ADVANCED, NULL);
   if (self->painter != NULL && (!self->training || gradus_painter_is_rested (self->painter, now)))
@@ -134,6 +133,7 @@ gradus_session_play (GradusSession *self, gboolean training)
   set_training (self, training);
   gradus_session_update_clock (self);
   gradus_session_tell_news (self);
+  gradus_session_grow_curves (self);
   gradus_session_want_scene (self);
 }
 

@@ -30,6 +30,7 @@ typedef struct
   GradusCurvatureTracker *tracker;      /* NULL before anybody wanted it, */
   GradusPaths *paths;                   /* this too */
   GSource *idle;                        /* while there is more to read */
+  int n_changes;                        /* of parameters by hand, that are taken into account */
 } GradusSessionCurves;
 
 /* A run beside the one on screen, which it is compared with. */

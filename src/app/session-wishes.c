@@ -63,12 +63,12 @@ install (GradusSession *self, GradusRun *run, gboolean is_newest)
   gradus_session_stop_playback (self);
   gradus_replayer_forget (self->replayer);
   gradus_painter_forget (self->painter);
-  gradus_session_forget_curves (self);
   g_clear_pointer (&self->pinned, gradus_snapshot_unref);
   g_clear_pointer (&self->scene, gradus_scene_unref);
   gradus_run_free (self->run);
   self->run = run;
   gradus_session_take_others (self);
+  gradus_session_forget_curves (self);
   self->n_steps = 0;
   self->example = -1;
   gradus_session_note_move (self);

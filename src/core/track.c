@@ -15,6 +15,13 @@ gradus_track_clear (GradusTrack *self)
   self->n = 0;
 }
 
+void
+gradus_track_forget_from (GradusTrack *self, gint64 epoch)
+{
+  while (self->n > 0 && self->points[self->n - 1].epoch >= epoch)
+    self->n--;
+}
+
 /* How many points are at or before the epoch. */
 static gsize
 count_until (const GradusTrack *self, gint64 epoch)

@@ -29,6 +29,9 @@ typedef struct
 
 void gradus_track_clear (GradusTrack *self);
 
+/* Drops what was measured of the epoch and of later ones. */
+void gradus_track_forget_from (GradusTrack *self, gint64 epoch);
+
 /* Takes the value in; of an epoch that is there already in its place. When full, the point goes
  * without which the fewest is missed: none beside a crossing, and no end. */
 void gradus_track_add (GradusTrack *self, const GradusSpec *spec, gint64 epoch, double value);

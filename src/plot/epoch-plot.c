@@ -240,3 +240,15 @@ gradus_ink_word_color (const GradusInk *ink, GradusColor color)
     word = gradus_color_mix (color, ink->theme->ink, i / 10.0);
   return word;
 }
+
+GradusNumber
+gradus_number_exact (double value, const char *decimal_point)
+{
+  double size = fabs (value);
+
+  if (value == 0)
+    return gradus_number_fixed (0, 0, decimal_point);
+  if (size >= 1e-3 && size < 1e6)
+    return gradus_number_fixed (value, (int) CLAMP (5 - floor (log10 (size)), 0, 8), decimal_point);
+  return gradus_number_scientific (value, 5, decimal_point);
+}

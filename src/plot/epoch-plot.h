@@ -70,5 +70,8 @@ void gradus_end_names_add (GradusEndNames *self, char *markup, double x, double 
 gboolean gradus_end_names_draw (GradusEndNames *self, GradusInk *ink, const GradusRect *frame,
                                 double room);
 
+/* A number in six digits, for a bubble. */
+GradusNumber gradus_number_exact (double value, const char *decimal_point);
+
 /* The colour, towards the ink's as far as words on paper need it. */
 GradusColor gradus_ink_word_color (const GradusInk *ink, GradusColor color);

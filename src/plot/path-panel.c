@@ -255,10 +255,10 @@ gradus_path_panel_draw (const GradusPathPanel *self, const GradusFigure *figure,
     draw_dots (self, figure, ink);
 }
 
-/* The column at or before the epoch. */
-static gsize
-find_column (const GradusPaths *paths, double epoch)
+gsize
+gradus_path_panel_column (const GradusPathPanel *self, double epoch)
 {
+  const GradusPaths *paths = self->paths;
   gsize low = 0, high = gradus_paths_count (paths);
 
   while (high - low > 1)
@@ -277,7 +277,7 @@ gradus_path_panel_find (const GradusPathPanel *self, double px, double py)
 {
   gsize n = gradus_paths_count (self->paths);
   double nearest = REACH, epoch = gradus_scale_unmap (&self->plot.x, px);
-  gsize i = find_column (self->paths, epoch), next = MIN (i + 1, n - 1);
+  gsize i = gradus_path_panel_column (self, epoch), next = MIN (i + 1, n - 1);
   double a = (double) gradus_paths_epoch (self->paths, i);
   double b = (double) gradus_paths_epoch (self->paths, next);
   double t = b > a ? CLAMP ((epoch - a) / (b - a), 0, 1) : 0;

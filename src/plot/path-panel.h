@@ -19,6 +19,9 @@ gboolean gradus_path_panel_init (GradusPathPanel *self, const GradusFigure *figu
 void gradus_path_panel_draw (const GradusPathPanel *self, const GradusFigure *figure,
                              GradusInk *ink, gboolean is_first);
 
+/* The table's column at or before the epoch. */
+gsize gradus_path_panel_column (const GradusPathPanel *self, double epoch);
+
 /* Which path lies nearest to the point, within a pointer's reach; -1: none, or they are folded. */
 int gradus_path_panel_find (const GradusPathPanel *self, double px, double py);
 /* Draws one of the paths again so that it stands out. */

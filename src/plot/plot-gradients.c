@@ -220,6 +220,27 @@ gradus_gradients_epochs (const GradusFigure *figure, double width, double height
 }
 
 char *
+gradus_gradients_tell (const GradusFigure *figure, double width, double height, double px,
+                       double py)
+{
+  gint64 epoch = gradus_figure_to_epoch (figure, width, height, px, py);
+  const GradusRow *row = epoch >= 0 ? gradus_history_find (figure->history, epoch) : NULL;
+  const char *point = figure->captions->decimal_point;
+
+  if (row == NULL || (epoch > row->epoch && row == &figure->history->last))
+    return NULL;
+  GradusNumber count = gradus_number_count (row->epoch, TRUE, point);
+  GString *words = g_string_new (NULL);
+  g_string_append_printf (words, _ ("Epoch %s"), count.text);
+  for (int l = 1; l <= figure->scene->snapshot->network->n_layers; l++)
+    {
+      GradusNumber number = gradus_number_exact (row->gradient_norm[l - 1], point);
+      g_string_append_printf (words, "\n‖dW[%d]‖ = %s", l, number.text);
+    }
+  return g_string_free (words, FALSE);
+}
+
+char *
 gradus_gradients_describe (const GradusFigure *figure)
 {
   const char *point = figure->captions->decimal_point;

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "plot/network-words.h"
 #include "plot/path-panel.h"
 
 #define PAD 14.0
@@ -27,17 +28,18 @@ static gboolean
 has_paths (const GradusFigure *figure)
 {
   return figure->paths != NULL && figure->history != NULL && figure->scene != NULL
-         && gradus_paths_count (figure->paths) > 0;
+         && gradus_paths_count (figure->paths) > 0
+         && figure->paths->n_groups == 2 * figure->scene->snapshot->network->n_layers;
 }
 
 static void
 choose_groups (const GradusFigure *figure, double width, Layout *layout)
 {
-  int n_layers = figure->paths->n_groups / 2;
+  int n_layers = figure->scene->snapshot->network->n_layers;
   gboolean is_one = figure->paths_layer >= 1 && figure->paths_layer <= n_layers;
 
   layout->first = is_one ? 2 * (figure->paths_layer - 1) : 0;
-  layout->n = is_one ? 2 : figure->paths->n_groups;
+  layout->n = is_one ? 2 : 2 * n_layers;
   layout->n_columns = width >= WIDE ? 2 : 1;
   layout->n_rows = layout->n / layout->n_columns;
 }
@@ -75,7 +77,7 @@ gradus_parameters_natural_height (const GradusFigure *figure, double width)
 {
   Layout layout;
 
-  if (!has_paths (figure))
+  if (figure->scene == NULL)
     return HEAD + GOOD_ROW + PAD;
   choose_groups (figure, width, &layout);
   return ceil (HEAD + layout.n_rows * GOOD_ROW + PAD / 2);
@@ -165,6 +167,46 @@ gradus_parameters_find (const GradusFigure *figure, double width, double height,
                               .unit = path / n_before,
                               .input = path % n_before };
   return TRUE;
+}
+
+/* What a folded group does in a column, line by line. */
+static char *
+tell_fold (const GradusPathPanel *panel, gsize column, const char *point)
+{
+  GradusNumber numbers[3];
+
+  for (int p = 0; p < 3; p++)
+    numbers[p] = gradus_number_exact (
+        gradus_paths_get (panel->paths, column, panel->group->at + (gsize) p).value, point);
+  return g_strdup_printf (_ ("least %s\nmedian %s\nlargest %s"), numbers[0].text, numbers[1].text,
+                          numbers[2].text);
+}
+
+char *
+gradus_parameters_tell (const GradusFigure *figure, double width, double height, double px,
+                        double py)
+{
+  gint64 epoch = gradus_figure_to_epoch (figure, width, height, px, py);
+  const char *point = figure->captions->decimal_point;
+  GradusPathPanel panel;
+  GradusTarget target;
+
+  if (epoch < 0 || !find_panel (figure, width, height, px, py, &panel) || epoch > panel.paths->last)
+    return NULL;
+  gsize column = gradus_path_panel_column (&panel, (double) epoch);
+  GradusNumber count = gradus_number_count (gradus_paths_epoch (panel.paths, column), TRUE, point);
+  if (panel.group->is_folded)
+    {
+      g_autofree char *fold = tell_fold (&panel, column, point);
+      return g_strdup_printf (_ ("Epoch %s\n%s"), count.text, fold);
+    }
+  int path = gradus_path_panel_find (&panel, px, py);
+  if (path < 0 || !gradus_parameters_find (figure, width, height, px, py, &target))
+    return g_strdup_printf (_ ("Epoch %s"), count.text);
+  g_autofree char *name = gradus_network_name (figure->scene, &target);
+  GradusNumber value = gradus_number_exact (
+      gradus_paths_get (panel.paths, column, panel.group->at + (gsize) path).value, point);
+  return g_strdup_printf (_ ("Epoch %s\n%s = %s"), count.text, name, value.text);
 }
 
 /* Whether a path is of what is lit: the parameter itself, or any of a lit unit. */

@@ -7,6 +7,8 @@
 void gradus_parameters_draw (const GradusFigure *figure, GradusInk *ink, double width,
                              double height);
 char *gradus_parameters_describe (const GradusFigure *figure);
+char *gradus_parameters_tell (const GradusFigure *figure, double width, double height, double px,
+                              double py);
 double gradus_parameters_natural_height (const GradusFigure *figure, double width);
 gboolean gradus_parameters_epochs (const GradusFigure *figure, double width, double height,
                                    double px, double py, GradusRect *frame, GradusScale *epochs);

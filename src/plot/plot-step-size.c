@@ -17,8 +17,12 @@
 #define RIGHT 58.0
 #define BARE_WIDTH 200.0
 #define BARE_HEIGHT 120.0
-/* Below this height there are no sentences. */
+/* Below this height there are no sentences over the frame, but where there is room for them beside
+ * it. */
 #define WORDY_HEIGHT 260.0
+#define BESIDE_WIDTH 640.0
+#define BESIDE_HEIGHT 140.0
+#define WORDS_WIDTH 270.0
 /* A range over which a linear axis would not show the small values. */
 #define WIDE_RANGE 30.0
 #define MOST_DECADES 30.0
@@ -38,10 +42,21 @@ words_height (double width, double height)
   return height < WORDY_HEIGHT ? 0 : lines * gradus_font_height (GRADUS_FONT_BODY) * 1.08 + 4;
 }
 
+/* Whether the sentences stand at the left of the frame. */
+static gboolean
+has_words_beside (double width, double height)
+{
+  return height < WORDY_HEIGHT && height >= BESIDE_HEIGHT && width >= BESIDE_WIDTH;
+}
+
 static GradusRect
 find_frame (double width, double height)
 {
   double top = HEAD + words_height (width, height) + OVER;
+
+  if (has_words_beside (width, height))
+    return (GradusRect){ LEFT + WORDS_WIDTH, 30, floor (width - LEFT - RIGHT - WORDS_WIDTH),
+                         floor (height - 30 - FOOT) };
 
   if (is_bare (width, height))
     return (GradusRect){ 2, 2, fmax (0, floor (width - 4)), fmax (0, floor (height - 4)) };
@@ -229,8 +244,9 @@ draw_names (const GradusFigure *figure, const GradusEpochPlot *plot, GradusInk *
   gradus_end_names_draw (&names, ink, &plot->frame, RIGHT - 8);
 }
 
+/* As many of them as there is height for. */
 static void
-draw_words (const GradusFigure *figure, GradusInk *ink, double width)
+draw_words (const GradusFigure *figure, GradusInk *ink, double room, double height)
 {
   g_autofree char *now = gradus_step_size_tell_now (figure);
   g_autofree char *crossing = gradus_step_size_tell_crossing (figure);
@@ -239,10 +255,11 @@ draw_words (const GradusFigure *figure, GradusInk *ink, double width)
   double y = HEAD;
 
   for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
-    if (*sentences[i] != '\0')
+    if (*sentences[i] != '\0'
+        && y + gradus_paragraph_guess (GRADUS_FONT_BODY, room, sentences[i]) < height)
       y +=
           gradus_paragraph_draw (ink, GRADUS_FONT_BODY, i == 2 ? ink->theme->soft : ink->theme->ink,
-                                 PAD, y, width - 2 * PAD, sentences[i]);
+                                 PAD, y, room, sentences[i]);
 }
 
 void
@@ -256,7 +273,9 @@ gradus_step_size_draw (const GradusFigure *figure, GradusInk *ink, double width,
     gradus_ink_text (ink, GRADUS_FONT_TITLE, ink->theme->ink, PAD, 23, 0, width - 2 * PAD,
                      _ ("Step size"));
   if (!bare && words_height (width, height) > 0)
-    draw_words (figure, ink, width);
+    draw_words (figure, ink, width - 2 * PAD, height);
+  else if (has_words_beside (width, height))
+    draw_words (figure, ink, WORDS_WIDTH - PAD, height);
   if (gradus_rect_is_empty (&frame))
     return;
   if (has_track (figure))
@@ -265,7 +284,7 @@ gradus_step_size_draw (const GradusFigure *figure, GradusInk *ink, double width,
           figure->scene != NULL
               ? gradus_track_find (figure->track, figure->scene->snapshot->row.epoch)
               : NULL;
-      gradus_epoch_plot_init (&plot, figure, &frame, 4, width - PAD);
+      gradus_epoch_plot_init (&plot, figure, &frame, frame.x - LEFT + 4, width - PAD);
       plot.y = find_scale (figure, &frame);
       draw_limit (figure, &plot, ink, TRUE);
       if (!bare)

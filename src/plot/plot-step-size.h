@@ -7,6 +7,8 @@
 void gradus_step_size_draw (const GradusFigure *figure, GradusInk *ink, double width,
                             double height);
 char *gradus_step_size_describe (const GradusFigure *figure);
+char *gradus_step_size_tell (const GradusFigure *figure, double width, double height, double px,
+                             double py);
 gboolean gradus_step_size_epochs (const GradusFigure *figure, double width, double height,
                                   double px, double py, GradusRect *frame, GradusScale *epochs);
 

@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "plot/epoch-plot.h"
 #include "plot/plot-step-size.h"
 
 /* Four significant digits: to tell λmax from 2 / α where they are near. */
@@ -135,6 +136,43 @@ gradus_step_size_tell_crossing (const GradusFigure *figure)
   return g_strdup_printf (
       _ ("Of %s epochs measured, λmax first comes above 2/α between %s and %s.%s"), n.text,
       before.text, after.text, rise);
+}
+
+/* The measured epoch that is nearest to the epoch. */
+static const GradusTrackPoint *
+find_nearest (const GradusTrack *track, gint64 epoch)
+{
+  const GradusTrackPoint *before = gradus_track_find (track, epoch);
+  const GradusTrackPoint *last = &track->points[track->n - 1];
+
+  if (before == NULL)
+    return &track->points[0];
+  if (before == last || epoch - before->epoch <= before[1].epoch - epoch)
+    return before;
+  return before + 1;
+}
+
+char *
+gradus_step_size_tell (const GradusFigure *figure, double width, double height, double px,
+                       double py)
+{
+  gint64 epoch = gradus_figure_to_epoch (figure, width, height, px, py);
+  const char *point = figure->captions->decimal_point;
+
+  if (epoch < 0 || figure->track == NULL || figure->track->n == 0)
+    return NULL;
+  const GradusTrackPoint *at = find_nearest (figure->track, epoch);
+  if (isnan (at->value))
+    return NULL;
+  GradusNumber count = write_epoch (at->epoch, point);
+  GradusNumber value = gradus_number_exact (at->value, point);
+  GradusNumber line =
+      gradus_number_exact (2 / gradus_spec_alpha_at (figure->spec, at->epoch), point);
+  GradusNumber limit = gradus_number_exact (2 / at->value, point);
+  if (at->value <= 0)
+    return g_strdup_printf (_ ("Epoch %s\nλmax = %s\n2/α = %s"), count.text, value.text, line.text);
+  return g_strdup_printf (_ ("Epoch %s\nλmax = %s\n2/α = %s\nlargest stable α = %s"), count.text,
+                          value.text, line.text, limit.text);
 }
 
 char *
