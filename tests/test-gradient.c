@@ -5,19 +5,6 @@
 #include "core/gradient.h"
 #include "run.h"
 
-/* The examples with labels of k classes, so that softmax has something to do. */
-static GradusDataset *
-relabel (GradusDataset *data, int n_classes)
-{
-  GradusDataset *copy = gradus_dataset_new (data->m, 2, n_classes, NULL, NULL);
-
-  for (gsize i = 0; i < data->m * 2; i++)
-    copy->x[i] = data->x[i];
-  for (gsize i = 0; i < data->m; i++)
-    copy->labels[i] = (guint8) (i % (gsize) n_classes);
-  return copy;
-}
-
 static void
 test_check (void)
 {
@@ -31,8 +18,7 @@ test_check (void)
           GradusSpec spec;
           run_spec (&spec, "hidden", hidden[depth], "activation", activations[g], "init-scale",
                     "0.7", "examples", "60", "bias-scale", "0.1", NULL);
-          g_autoptr (GradusDataset) flower = gradus_recipe_make (&spec);
-          g_autoptr (GradusDataset) data = relabel (flower, n_classes);
+          g_autoptr (GradusDataset) data = run_relabel (&spec, n_classes);
           g_autoptr (GradusNetwork) network =
               gradus_network_new (2, &spec.hidden, (GradusActivation) spec.activation, n_classes);
           GradusRng rng;

@@ -5,25 +5,11 @@
 #include "core/step.h"
 #include "run.h"
 
-/* The examples with labels of k classes, so that softmax has something to do. (transfer full) */
-static GradusDataset *
-relabel (const GradusSpec *spec, int n_classes)
-{
-  g_autoptr (GradusDataset) data = gradus_recipe_make (spec);
-  GradusDataset *copy = gradus_dataset_new (data->m, 2, n_classes, NULL, NULL);
-
-  for (gsize i = 0; i < data->m * 2; i++)
-    copy->x[i] = data->x[i];
-  for (gsize i = 0; i < data->m; i++)
-    copy->labels[i] = (guint8) (i % (gsize) n_classes);
-  return copy;
-}
-
 static GradusTrainer *
 train (const GradusSpec *spec, int n_classes, gint64 epochs)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GradusDataset) data = relabel (spec, n_classes);
+  g_autoptr (GradusDataset) data = run_relabel (spec, n_classes);
   GradusTrainer *trainer = gradus_trainer_new (spec, data, &error);
 
   g_assert_no_error (error);

@@ -182,6 +182,15 @@ class Gradus:
         fields = pathlib.Path('/proc/%d/stat' % self.process.pid).read_text().rsplit(')')[1].split()
         return int(fields[11]) + int(fields[12])
 
+    def rests(self, seconds):
+        """Complains where the program has anything to do, once it has drawn its last picture and
+        described it."""
+        time.sleep(0.7)
+        before = self.ticks()
+        time.sleep(seconds)
+        used = self.ticks() - before
+        must('ticks in %g s at rest' % seconds, used <= 2, used)
+
     # -- doing --------------------------------------------------------------
     def press(self, name):
         must('%s cannot be pressed' % name,
@@ -221,6 +230,13 @@ class Gradus:
         self.press('Train')
         self.until(lambda: self.newest() >= epoch, 'epoch %d' % epoch)
         self.pause()
+
+    def inspect(self, panel):
+        """Opens the inspector on the panel of that name, whose picture is named alike."""
+        self.app.action('win.inspector')
+        self.until(lambda: self.app.find_all('toggle button', panel), 'the panels')
+        self.app.press('toggle button', panel)
+        self.until(lambda: self.app.find_all('image', panel), 'the panel')
 
     def pause(self):
         if self.is_down('Train'):

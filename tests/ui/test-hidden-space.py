@@ -7,12 +7,6 @@ from stage import Gradus, equal, must
 START = 'Hidden space: units %d and %d '
 
 
-def open_panel(window):
-    window.app.action('win.inspector')
-    window.app.press('toggle button', 'Hidden space')
-    window.until(lambda: window.app.find_all('image', 'Hidden space'), 'the panel')
-
-
 def until_says(window, part):
     window.until(lambda: part in window.app.find('image', 'Hidden space').get_description(), part)
 
@@ -20,7 +14,7 @@ def until_says(window, part):
 def units_are_chosen():
     with Gradus() as window:
         window.train_to(150)
-        open_panel(window)
+        window.inspect('Hidden space')
         until_says(window, START % (1, 2))
         window.app.select('combo box', 'Second unit', 'Unit 4')
         until_says(window, START % (1, 4))
@@ -32,7 +26,7 @@ def units_are_chosen():
 
 def fewer_units_follow():
     with Gradus() as window:
-        open_panel(window)
+        window.inspect('Hidden space')
         window.app.select('combo box', 'Second unit', 'Unit 4')
         until_says(window, START % (1, 4))
         window.set('spin button', 'Hidden units', 2)
@@ -49,7 +43,7 @@ def fewer_units_follow():
 
 def layers_are_chosen():
     with Gradus() as window:
-        open_panel(window)
+        window.inspect('Hidden space')
         equal('a choice of one layer', window.app.find_all('combo box', 'Layer'), [])
         window.set('spin button', 'Hidden layers', 2)
         until_says(window, 'Hidden space, layer 1: ')

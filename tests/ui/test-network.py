@@ -11,12 +11,6 @@ FIRST = 'Weight W1 unit 1 input 1'
 PARAMETER = '%s of the parameter'
 
 
-def open_network(window):
-    window.app.action('win.inspector')
-    window.app.press('toggle button', 'Network')
-    window.until(lambda: window.app.find_all('image', 'Network'), 'the network')
-
-
 def value(window, name):
     return float(text_of(window.app.find('text', name)).replace('\u2212', '-'))
 
@@ -32,7 +26,7 @@ def is_off(window, name):
 
 def a_weight_is_typed_in():
     with Gradus() as window:
-        open_network(window)
+        window.inspect('Network')
         before = window.cost()
         window.type(FIRST, '5.25')
         window.until(lambda: window.cost() != before, 'another cost')
@@ -60,7 +54,7 @@ def a_weight_is_typed_in():
 
 def every_parameter_can_be_reached():
     with Gradus() as window:
-        open_network(window)
+        window.inspect('Network')
         choose(window, layer='W[2]', input='a3')
         window.type('Weight W2 unit 1 input 3', '\u22121.5')
         choose(window, input='b')
@@ -74,7 +68,7 @@ def every_parameter_can_be_reached():
 
 def bad_numbers_are_refused_in_a_sentence():
     with Gradus() as window:
-        open_network(window)
+        window.inspect('Network')
         before = value(window, FIRST), window.cost()
         for text, sentence in (('abc', '\u201cabc\u201d is not a number; \u22120.5 or 1e\u22123 are right'),
                                ('', '\u201c\u201d is not a number; \u22120.5 or 1e\u22123 are right'),
@@ -89,7 +83,7 @@ def bad_numbers_are_refused_in_a_sentence():
 
 def only_the_newest_epoch_at_rest_can_be_changed():
     with Gradus() as window:
-        open_network(window)
+        window.inspect('Network')
         must('it can be typed in', not is_off(window, FIRST))
         window.press('Train')
         window.until(lambda: is_off(window, FIRST), 'it to be off while training')
@@ -105,7 +99,7 @@ def a_click_opens_a_value():
     """In the middle of the picture of 2-1-1 stands the one hidden unit, whose bias it opens."""
     with Gradus() as window:
         window.set('spin button', 'Hidden units', 1)
-        open_network(window)
+        window.inspect('Network')
         window.app.press('button', 'Enlarge panel')
         picture = window.app.find('image', 'Network')
         name = 'Bias b1 unit 1'

@@ -13,13 +13,6 @@ from stage import Gradus, equal, must
 EQUAL = '[initialisation]\ninit=constant\ninit-scale=0.5\n[descent]\nepochs=%d\n'
 
 
-def open_panel(window, name):
-    window.app.action('win.inspector')
-    window.until(lambda: window.app.find_all('toggle button', name), 'the panels')
-    window.app.press('toggle button', name)
-    window.until(lambda: window.app.find_all('image', name), 'the panel')
-
-
 def says(window, name, words):
     window.until(lambda: words in window.app.find('image', name).get_description(),
                  '“%s”, not “%s”' % (words, window.app.find('image', name).get_description()))
@@ -45,7 +38,7 @@ def rows_of(*arguments):
 def nudge_parts_the_units():
     """Twenty epochs with equal rows, one weight moved a little, then on; the file runs the same."""
     with Gradus(stage.new_file('equal.gradus', EQUAL % 1000)) as window:
-        open_panel(window, 'Symmetry')
+        window.inspect('Symmetry')
         window.step(20)
         says(window, 'Symmetry', '1 of 4, all 4 rows bit-identical. Gradients flow')
         must('the chip', window.says('all 4 units bit-identical'))
@@ -77,7 +70,7 @@ def nudge_parts_the_units():
 def nudge_waits():
     """It is there for the newest epoch alone, and while nothing trains."""
     with Gradus(stage.new_file('equal.gradus', EQUAL % 1000000000)) as window:
-        open_panel(window, 'Symmetry')
+        window.inspect('Symmetry')
         window.until(lambda: can_nudge(window), 'Nudge at epoch 0')
         window.press('Train')
         window.until(lambda: not can_nudge(window), 'Nudge to wait')
@@ -86,7 +79,7 @@ def nudge_waits():
         window.set('slider', 'Shown epoch', 1)
         window.until(lambda: not can_nudge(window), 'an earlier epoch to be left alone')
     with Gradus(stage.new_file('none.gradus', '[network]\nhidden=0\n')) as window:
-        open_panel(window, 'Symmetry')
+        window.inspect('Symmetry')
         says(window, 'Symmetry', 'logistic regression')
         must('nothing to nudge', not can_nudge(window))
 
