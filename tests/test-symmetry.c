@@ -159,9 +159,15 @@ test_matrix (void)
   find_cell (&picture.figure, 2, &x, &y);
   g_assert_cmpint (picture_count (image, x, y - 15, x + 30, y + 15, theme->flat), >, 300);
   g_assert_cmpint (picture_count (image, x, y - 15, x + 45, y + 15, theme->alarm), >, 10);
+  g_autofree char *same = gradus_figure_tell (&picture.figure, 640, 480, x + 5, y);
+  g_assert_cmpstr (same, ==, "Units 3 and 1: bit-identical");
   find_cell (&picture.figure, 1, &x, &y);
   g_assert_cmpint (picture_count (image, x, y - 15, x + 30, y + 15, theme->flat), ==, 0);
   g_assert_cmpint (picture_count (image, x, y - 15, x + 30, y + 15, theme->paper), <, 60);
+
+  /* unit 2's row, and in it the first column: |−2.13619610 − −0.41675785| · 0.01 is the larger */
+  g_autofree char *words = gradus_figure_tell (&picture.figure, 640, 480, x + 5, y);
+  g_assert_cmpstr (words, ==, "Units 2 and 1: 0.017 apart");
 
   GradusTarget target = { .kind = GRADUS_TARGET_WEIGHT, .layer = 1, .unit = 1, .input = 1 };
   cairo_t *cr = cairo_create (image);

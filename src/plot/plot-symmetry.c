@@ -196,6 +196,27 @@ gradus_symmetry_find (const GradusFigure *figure, double width, double height, d
   return TRUE;
 }
 
+char *
+gradus_symmetry_tell_cell (const GradusFigure *figure, double width, double height, double px,
+                           double py)
+{
+  GradusRect matrix, curve;
+  int row, column;
+
+  if (shown_layer (figure) == 0)
+    return NULL;
+  const GradusLayerDiagnosis *layer = get_layer (figure);
+  place (figure, width, height, &matrix, &curve);
+  if (gradus_rect_is_empty (&matrix)
+      || !gradus_distance_matrix_find (layer, &matrix, px, py, &row, &column) || row == column)
+    return NULL;
+  double distance = layer->distances[row * layer->n_shown + column];
+  GradusNumber number = gradus_symmetry_number (distance, figure->captions->decimal_point);
+  if (distance == 0)
+    return g_strdup_printf (_ ("Units %d and %d: bit-identical"), row + 1, column + 1);
+  return g_strdup_printf (_ ("Units %d and %d: %s apart"), row + 1, column + 1, number.text);
+}
+
 void
 gradus_symmetry_light (const GradusFigure *figure, GradusInk *ink, double width, double height,
                        const GradusTarget *target)

@@ -11,5 +11,8 @@ double gradus_symmetry_natural_height (const GradusFigure *figure, double width)
 /* The unit whose row of the matrix is at the point. */
 gboolean gradus_symmetry_find (const GradusFigure *figure, double width, double height, double px,
                                double py, GradusTarget *target);
+/* How far the two units of the cell at the point are apart, in words (transfer full). */
+char *gradus_symmetry_tell_cell (const GradusFigure *figure, double width, double height, double px,
+                                 double py);
 void gradus_symmetry_light (const GradusFigure *figure, GradusInk *ink, double width, double height,
                             const GradusTarget *target);

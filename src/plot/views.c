@@ -51,6 +51,7 @@ static const GradusViewRow rows[GRADUS_N_VIEWS] = {
                              .describe = gradus_symmetry_describe,
                              .natural_height = gradus_symmetry_natural_height,
                              .find = gradus_symmetry_find,
+                             .tell = gradus_symmetry_tell_cell,
                              .light = gradus_symmetry_light },
   [GRADUS_VIEW_SATURATION] = { .name = "saturation",
                                .draw = gradus_saturation_draw,
