@@ -62,12 +62,12 @@ def clicks_show_epochs():
     """On both kinds of curves, as on the cost curve."""
     with Gradus(stage.new_file('flower.gradus', FLOWER % 400)) as window:
         window.train_to(400)
-        for panel, image, down in (('Curves', 'Parameters over the epochs', 110),
-                                   ('Step size', 'Step size', 120)):
+        for panel, image, across in (('Curves', 'Parameters over the epochs', 0.3),
+                                     ('Step size', 'Step size', 0.6)):
             open_panel(window, panel, image)
             says(window, image, 'poch 400')
             node = window.app.find('image', image)
-            window.app.click(node, int(0.3 * extents(node)[2]), down)
+            window.app.click(node, int(across * extents(node)[2]), 110)
             window.until(lambda: 20 < window.epoch() < 380, 'an epoch between')
             says(window, image, 'poch %d' % window.epoch())
             window.press('Live')
