@@ -144,6 +144,9 @@ find_size (const GradusOptions *options, GradusView view, const GradusFigure *fi
       *width = options->width;
       *height = options->height;
     }
+  else if (view == GRADUS_VIEW_PARAMETERS && figure != NULL) /* room for every layer */
+    *height =
+        CLAMP (gradus_figure_natural_height (figure, *width), *height, GRADUS_MAX_EXPORT_SIDE);
   else if ((view == GRADUS_VIEW_UNITS || view == GRADUS_VIEW_STEP) && figure != NULL)
     *height = CLAMP (gradus_figure_natural_height (figure, *width), 120, GRADUS_MAX_EXPORT_SIDE);
 }

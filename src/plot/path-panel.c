@@ -93,13 +93,86 @@ path_height (const GradusPathPanel *self, gsize column, int path)
       &self->plot.y, gradus_paths_get (self->paths, column, self->group->at + (gsize) path).value);
 }
 
+/* A path whose columns are all lower than this, in pixels, is as smooth as a line. */
+#define SMOOTH 0.75
+/* How far, in pixels, a smooth path may be from the line that is drawn for it. */
+#define STRAIGHT 0.12
+
+/* Where the columns are, in pixels. (transfer full) */
+static double *
+place_columns (const GradusPathPanel *self)
+{
+  gsize n = gradus_paths_count (self->paths);
+  double *x = g_new (double, n);
+
+  for (gsize i = 0; i < n; i++)
+    x[i] = gradus_scale_map (&self->plot.x, (double) gradus_paths_epoch (self->paths, i));
+  return x;
+}
+
+/* The heights of a path. Returns: FALSE where it is not smooth. */
+static gboolean
+place_path (const GradusPathPanel *self, int path, gsize n, double *y)
+{
+  for (gsize i = 0; i < n; i++)
+    {
+      GradusPathCell cell = gradus_paths_get (self->paths, i, self->group->at + (gsize) path);
+      y[i] = gradus_scale_map (&self->plot.y, cell.value);
+      if (cell.low != cell.high
+          && gradus_scale_map (&self->plot.y, cell.low)
+                     - gradus_scale_map (&self->plot.y, cell.high)
+                 > SMOOTH)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A line through the points that leaves out those that lie on it anyway: while one straight line
+ * from the last corner can pass all of them, there is no other corner. */
 static void
-draw_path (const GradusPathPanel *self, GradusInk *ink, int path, GradusColor color, double line)
+trace_points (cairo_t *cr, const double *x, const double *y, gsize n)
+{
+  double low = -INFINITY, high = INFINITY; /* the slopes that such a line may have */
+  gsize corner = 0;
+
+  cairo_move_to (cr, x[0], y[0]);
+  for (gsize i = 1; i < n; i++)
+    {
+      double dx = x[i] - x[corner], dy = y[i] - y[corner];
+      if (!(dx > 0))
+        continue;
+      low = fmax (low, (dy - STRAIGHT) / dx);
+      high = fmin (high, (dy + STRAIGHT) / dx);
+      if (low <= high)
+        continue;
+      corner = i - 1;
+      cairo_line_to (cr, x[corner], y[corner]);
+      low = (y[i] - y[corner] - STRAIGHT) / (x[i] - x[corner]);
+      high = (y[i] - y[corner] + STRAIGHT) / (x[i] - x[corner]);
+    }
+  cairo_line_to (cr, x[n - 1], y[n - 1]);
+}
+
+/* x: of the columns. A smooth path is a stroke of few corners, which costs a tenth of the outline
+ * that one needs that goes up and down within its columns. */
+static void
+draw_path (const GradusPathPanel *self, GradusInk *ink, const double *x, int path,
+           GradusColor color, double line)
 {
   Path data = { self->paths, self->group->at + (gsize) path };
   GradusSeries series = { gradus_paths_count (self->paths), get_cell, &data };
+  g_autofree double *y = g_new (double, series.n);
 
-  gradus_series_draw (ink, &series, &self->plot.x, &self->plot.y, color, line);
+  if (series.n < 2 || !place_path (self, path, series.n, y))
+    {
+      gradus_series_draw (ink, &series, &self->plot.x, &self->plot.y, color, line);
+      return;
+    }
+  trace_points (ink->cr, x, y, series.n);
+  gradus_ink_color (ink, color, 1);
+  cairo_set_line_width (ink->cr, line);
+  cairo_set_line_join (ink->cr, CAIRO_LINE_JOIN_BEVEL);
+  cairo_stroke (ink->cr);
 }
 
 /* From the least to the largest; the paths of a folded group are least, median, largest. */
@@ -124,16 +197,18 @@ draw_band (const GradusPathPanel *self, GradusInk *ink)
 static void
 draw_paths (const GradusPathPanel *self, GradusInk *ink)
 {
+  g_autofree double *x = place_columns (self);
+
   gradus_epoch_plot_clip (&self->plot, ink);
   if (self->group->is_folded)
     {
       draw_band (self, ink);
       for (int p = 0; p < 3; p++)
-        draw_path (self, ink, p, ink->theme->train, p == 1 ? ink->theme->line : 1);
+        draw_path (self, ink, x, p, ink->theme->train, p == 1 ? ink->theme->line : 1);
     }
   else
     for (int p = self->group->n_paths - 1; p >= 0; p--)
-      draw_path (self, ink, p, path_color (self, ink, p), LINE);
+      draw_path (self, ink, x, p, path_color (self, ink, p), LINE);
   cairo_restore (ink->cr);
 }
 
@@ -300,8 +375,10 @@ gradus_path_panel_find (const GradusPathPanel *self, double px, double py)
 void
 gradus_path_panel_light (const GradusPathPanel *self, GradusInk *ink, int path)
 {
+  g_autofree double *x = place_columns (self);
+
   gradus_epoch_plot_clip (&self->plot, ink);
-  draw_path (self, ink, path, ink->theme->paper, 6);
-  draw_path (self, ink, path, path_color (self, ink, path), 3.5);
+  draw_path (self, ink, x, path, ink->theme->paper, 6);
+  draw_path (self, ink, x, path, path_color (self, ink, path), 3.5);
   cairo_restore (ink->cr);
 }

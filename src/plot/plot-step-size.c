@@ -244,22 +244,32 @@ draw_names (const GradusFigure *figure, const GradusEpochPlot *plot, GradusInk *
   gradus_end_names_draw (&names, ink, &plot->frame, RIGHT - 8);
 }
 
-/* As many of them as there is height for. */
+/* A number stays in one line with the "=" before it. (transfer full) */
+static char *
+hold_equations (const char *sentence)
+{
+  g_auto (GStrv) parts = g_strsplit (sentence, " = ", -1);
+
+  return g_strjoinv ("\xc2\xa0=\xc2\xa0", parts);
+}
+
+/* As many sentences as there is height for. */
 static void
 draw_words (const GradusFigure *figure, GradusInk *ink, double room, double height)
 {
-  g_autofree char *now = gradus_step_size_tell_now (figure);
-  g_autofree char *crossing = gradus_step_size_tell_crossing (figure);
-  g_autofree char *why = gradus_step_size_tell_why (figure);
-  const char *const sentences[] = { now, crossing, why };
+  char *sentences[] = { gradus_step_size_tell_now (figure), gradus_step_size_tell_crossing (figure),
+                        gradus_step_size_tell_why (figure) };
   double y = HEAD;
 
   for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
-    if (*sentences[i] != '\0'
-        && y + gradus_paragraph_guess (GRADUS_FONT_BODY, room, sentences[i]) < height)
-      y +=
-          gradus_paragraph_draw (ink, GRADUS_FONT_BODY, i == 2 ? ink->theme->soft : ink->theme->ink,
-                                 PAD, y, room, sentences[i]);
+    {
+      g_autofree char *sentence = g_steal_pointer (&sentences[i]);
+      g_autofree char *words = hold_equations (sentence);
+      if (*words != '\0' && y + gradus_paragraph_guess (GRADUS_FONT_BODY, room, words) < height)
+        y += gradus_paragraph_draw (ink, GRADUS_FONT_BODY,
+                                    i == 2 ? ink->theme->soft : ink->theme->ink, PAD, y, room,
+                                    words);
+    }
 }
 
 void
