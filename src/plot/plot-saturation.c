@@ -17,6 +17,7 @@
 /* From this width on the units stand beside the gauges, which take this much of it. */
 #define WIDE 620.0
 #define SHARE 0.36
+#define LEAST_GAUGE 290.0
 #define MOST_GAUGE 420.0
 /* Lower than this the units have no room. */
 #define LEAST_UNITS 110.0
@@ -90,7 +91,7 @@ block_height (const GradusFigure *figure, double width)
 static double
 gauges_width (double width)
 {
-  return width >= WIDE ? floor (fmin (SHARE * width, MOST_GAUGE)) : width;
+  return width >= WIDE ? floor (CLAMP (SHARE * width, LEAST_GAUGE, MOST_GAUGE)) : width;
 }
 
 double
