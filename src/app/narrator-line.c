@@ -154,13 +154,10 @@ gradus_narrator_line_init (GradusNarratorLine *self)
 void
 gradus_narrator_line_set_session (GradusNarratorLine *self, GradusSession *session)
 {
-  static const char *const signals[] = { "advanced",
-                                         "restarted",
-                                         "scene-changed",
-                                         "notify::state",
-                                         "notify::following",
-                                         "notify::epochs-per-"
-                                         "second" };
+  static const char *const signals[] = {
+    "advanced",      "restarted",         "scene-changed",
+    "notify::state", "notify::following", "notify::epochs-per-second",
+  };
 
   g_return_if_fail (GRADUS_IS_NARRATOR_LINE (self));
   g_return_if_fail (GRADUS_IS_SESSION (session));
