@@ -236,7 +236,7 @@ gradus_parameter_entry_init (GradusParameterEntry *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->shown = g_strdup ("");
-  gtk_editable_set_width_chars (GTK_EDITABLE (self), 7);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self), 6);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self), 12);
   gtk_entry_set_input_purpose (GTK_ENTRY (self), GTK_INPUT_PURPOSE_NUMBER);
   gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");

@@ -12,7 +12,7 @@
 #define TEXT 16.0      /* a line under a square */
 #define TEXT_ROOM 54.0 /* what a bias and its number take of it */
 /* Beneath this width or height there is only the network. */
-#define BARE_WIDTH 200.0
+#define BARE_WIDTH 240.0
 #define BARE_HEIGHT 170.0
 /* Squares, and how close to each other they may come. */
 #define LEAST_SIDE 9.0
@@ -21,7 +21,7 @@
 #define TEXT_SIDE 30.0 /* the least that has words under it */
 #define LEAST_ROW 13.0
 #define MOST_ROW 118.0
-#define LEAST_COLUMN 44.0
+#define LEAST_COLUMN 54.0
 #define BARE_COLUMN 26.0 /* where there are no words */
 /* The share of a square's left edge where lines arrive. */
 #define PORTS_FROM 0.1
