@@ -28,11 +28,12 @@ painted_cb (GradusScene *scene, const GradusSceneOrder *order, gpointer data)
   GradusBeside *beside = data;
   g_autoptr (GradusSession) self = g_object_ref (beside->session);
 
-  if (scene == NULL)
-    return;
-  g_clear_pointer (&beside->scene, gradus_scene_unref);
-  beside->scene = scene;
-  gradus_session_emit (self, GRADUS_SESSION_SCENE_CHANGED, NULL);
+  if (scene != NULL)
+    {
+      g_clear_pointer (&beside->scene, gradus_scene_unref);
+      beside->scene = scene;
+      gradus_session_emit (self, GRADUS_SESSION_SCENE_CHANGED, NULL);
+    }
   if (!self->training || self->pinned != NULL)
     gradus_session_want_scenes_beside (self);
 }
