@@ -27,7 +27,7 @@ gradus_dataset_new (gsize m, int n_x, int n_classes, const char *const *feature_
   self->m = m;
   self->n_x = n_x;
   self->n_classes = n_classes;
-  self->x = g_new0 (double, m *(gsize) n_x);
+  self->x = g_aligned_alloc0 (m * (gsize) n_x, sizeof (double), 64); /* a line of the cache */
   self->labels = g_new0 (guint8, m);
   self->feature_names = copy_names (feature_names, n_x, "x", 1);
   self->class_names = copy_names (class_names, n_classes, "", 0);
@@ -50,7 +50,7 @@ gradus_dataset_unref (GradusDataset *self)
 
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  g_free (self->x);
+  g_aligned_free (self->x);
   g_free (self->labels);
   g_strfreev (self->feature_names);
   g_strfreev (self->class_names);
