@@ -26,7 +26,7 @@ comparison_init (Comparison *self, const char *vary, const char *values, gint64 
       picture_init (&self->pictures[i], &run, epochs, GRADUS_VIEW_COMPARE);
       self->names[i] = gradus_run_name (&self->spec, i, ".");
       self->runs[i] = (GradusFigureRun){ self->names[i], self->pictures[i].scene,
-                                         self->pictures[i].figure.history };
+                                         self->pictures[i].figure.history, NULL };
     }
   self->figure = self->pictures[0].figure;
   self->figure.n_runs = self->n;

@@ -3,8 +3,8 @@
 
 #include <locale.h>
 
+#include "app/compared-runs.h"
 #include "app/hover.h"
-#include "app/stamp.h"
 #include "plot/views.h"
 
 #define DESCRIPTION_MS 300 /* a screen reader is not told of each frame */
@@ -15,6 +15,7 @@ struct _GradusFigureView
 
   GradusSession *session;
   GradusStamp stamp; /* the examples, drawn once */
+  GradusComparedRuns compared;
   guint description_id;
 
   GradusCaptions captions;
@@ -65,6 +66,8 @@ gradus_figure_view_init_figure (GradusFigureView *self, GradusFigure *figure)
   figure->paths_layer = self->paths_layer;
   if (self->session == NULL)
     return;
+  if (self->view == GRADUS_VIEW_COMPARE)
+    gradus_compared_runs_add (&self->compared, self->session, figure);
   figure->scene = gradus_session_get_scene (self->session);
   figure->history = gradus_session_get_history (self->session);
   figure->track = gradus_session_get_track (self->session);
@@ -118,6 +121,7 @@ curves_changed_cb (GradusFigureView *self)
 static void
 restarted_cb (GradusFigureView *self)
 {
+  gradus_compared_runs_forget (&self->compared);
   /* Another network has other units: a picture of them is of another height. */
   gtk_widget_queue_resize (GTK_WIDGET (self));
   queue_update (self);
@@ -156,6 +160,7 @@ pressed_cb (GradusFigureView *self, int n_press, double x, double y)
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   int height = gtk_widget_get_height (GTK_WIDGET (self));
   GradusFigure figure;
+  GradusTarget target;
   double x1, x2;
 
   gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
@@ -165,6 +170,9 @@ pressed_cb (GradusFigureView *self, int n_press, double x, double y)
   gint64 epoch = gradus_figure_to_epoch (&figure, width, height, x, y);
   if (epoch >= 0)
     g_object_set (self->session, "shown-epoch", (double) epoch, NULL);
+  else if (gradus_figure_find (&figure, width, height, x, y, &target)
+           && target.kind == GRADUS_TARGET_RUN)
+    gradus_session_select (self->session, target.unit);
   else if (gradus_figure_to_plane (&figure, width, height, x, y, &x1, &x2))
     g_object_set (self->session, "example", gradus_figure_to_example (&figure, width, height, x, y),
                   NULL);
@@ -184,11 +192,19 @@ gradus_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->view == GRADUS_VIEW_BOUNDARY)
     figure.examples = gradus_stamp_get (&self->stamp, &figure, width, height,
                                         gtk_widget_get_scale_factor (widget));
+  gradus_compared_runs_prepare (&self->compared, &figure, width, height,
+                                gtk_widget_get_scale_factor (widget));
   cr = gtk_snapshot_append_cairo (snapshot,
                                   &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   gradus_figure_draw (&figure, cr, width, height);
   if (self->session != NULL)
     gradus_figure_light (&figure, cr, width, height, gradus_session_get_lit (self->session));
+  if (figure.n_runs > 1)
+    {
+      GradusTarget selected = { .kind = GRADUS_TARGET_RUN,
+                                .unit = gradus_session_get_place (self->session) };
+      gradus_figure_light (&figure, cr, width, height, &selected);
+    }
   cairo_destroy (cr);
 
   if (self->pointer_x < 0)
@@ -314,6 +330,7 @@ gradus_figure_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->description_id, g_source_remove);
   gradus_stamp_clear (&self->stamp);
+  gradus_compared_runs_clear (&self->compared);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (gradus_figure_view_parent_class)->dispose (object);
 }

@@ -22,5 +22,12 @@ gradus_training_keys_add (GtkWidget *window)
         GTK_SHORTCUT_CONTROLLER (keys),
         gtk_shortcut_new (gtk_shortcut_trigger_parse_string (rows[i].trigger),
                           gtk_shortcut_action_parse_string (rows[i].action)));
+  for (int i = 0; i < 4; i++) /* of the runs that are compared */
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_1 + (guint) i, 0),
+                                                gtk_named_action_new ("win.select-run"));
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_int32 (i));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys), shortcut);
+    }
   gtk_widget_add_controller (window, keys);
 }

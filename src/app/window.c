@@ -2,10 +2,13 @@
 #include "app/window.h"
 
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 
 #include "app/chooser.h"
+#include "app/comparer.h"
 #include "app/controls.h"
 #include "app/exporter.h"
+#include "app/figure-view.h"
 #include "app/inspector.h"
 #include "app/message-bar.h"
 #include "app/narrator-line.h"
@@ -16,6 +19,7 @@
 #include "app/training-keys.h"
 #include "app/transport.h"
 #include "plot/captions.h"
+#include "plot/run-name.h"
 
 /* Of the room that plots and inspector share, and what a panel needs, CSS pixels. */
 #define PLOTS_SHARE 60
@@ -35,7 +39,10 @@ struct _GradusWindow
   GradusMessageBar *message_bar;
   GradusControls *controls;
   GtkPaned *workspace;
+  GtkStack *overview; /* one run, or those that are compared */
   GradusPlots *plots;
+  GtkWidget *comparison_page;
+  GradusFigureView *comparison;
   GradusInspector *inspector;
   GradusTimeline *timeline;
   GradusNarratorLine *narrator;
@@ -49,8 +56,25 @@ inspector_enlarged_cb (GradusWindow *self)
   gboolean is_enlarged;
 
   g_object_get (self->inspector, "enlarged", &is_enlarged, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->plots),
+  gtk_widget_set_visible (GTK_WIDGET (self->overview),
                           !is_enlarged || !gtk_widget_get_visible (GTK_WIDGET (self->inspector)));
+}
+
+/* "W = 0 · randn × 0.01 · randn × 1" (transfer full) */
+static char *
+tell_runs (GradusSession *session)
+{
+  GString *text = g_string_new (NULL);
+  GradusScene *scene;
+
+  for (int i = 0; i < gradus_session_count_runs (session); i++)
+    {
+      const GradusTrainer *trainer = gradus_session_get_compared (session, i, &scene);
+      g_autofree char *name =
+          gradus_run_name (gradus_trainer_get_spec (trainer), i, localeconv ()->decimal_point);
+      g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", name);
+    }
+  return g_string_free (text, FALSE);
 }
 
 /* "Planar flower · 2–4–1 · tanh" */
@@ -67,7 +91,17 @@ restarted_cb (GradusWindow *self)
       gradus_captions_tell_network (&captions, gradus_trainer_get_network (trainer));
   g_autofree char *text =
       g_strdup_printf ("%s · %s", gradus_controls_get_data_title (self->controls), network);
-  gtk_label_set_text (self->subtitle, text);
+  if (gradus_session_count_runs (self->session) > 1)
+    {
+      g_autofree char *names = tell_runs (self->session);
+      g_autofree char *comparison = g_strdup_printf (_ ("Compare: %s"), names);
+      gtk_label_set_text (self->subtitle, comparison);
+    }
+  else
+    gtk_label_set_text (self->subtitle, text);
+  gtk_stack_set_visible_child (self->overview, gradus_session_count_runs (self->session) > 1
+                                                   ? self->comparison_page
+                                                   : GTK_WIDGET (self->plots));
 }
 
 static void
@@ -160,8 +194,8 @@ show_inspector (GradusWindow *self)
   int height = gtk_widget_get_height (GTK_WIDGET (self->workspace));
   int least, natural;
 
-  gtk_widget_measure (GTK_WIDGET (self->plots), GTK_ORIENTATION_VERTICAL,
-                      gtk_widget_get_width (GTK_WIDGET (self->plots)), &least, &natural, NULL,
+  gtk_widget_measure (GTK_WIDGET (self->overview), GTK_ORIENTATION_VERTICAL,
+                      gtk_widget_get_width (GTK_WIDGET (self->overview)), &least, &natural, NULL,
                       NULL);
   gtk_paned_set_position (self->workspace, MAX (least, height * PLOTS_SHARE / 100));
   gtk_widget_set_visible (GTK_WIDGET (self->inspector), TRUE);
@@ -181,7 +215,7 @@ inspector_cb (GSimpleAction *action, GVariant *state, gpointer data)
   else
     {
       gtk_widget_set_visible (GTK_WIDGET (self->inspector), FALSE);
-      gtk_widget_set_visible (GTK_WIDGET (self->plots), TRUE);
+      gtk_widget_set_visible (GTK_WIDGET (self->overview), TRUE);
     }
 }
 
@@ -289,7 +323,10 @@ gradus_window_class_init (GradusWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, message_bar);
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, controls);
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, workspace);
+  gtk_widget_class_bind_template_child (widget_class, GradusWindow, overview);
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, plots);
+  gtk_widget_class_bind_template_child (widget_class, GradusWindow, comparison_page);
+  gtk_widget_class_bind_template_child (widget_class, GradusWindow, comparison);
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, timeline);
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, narrator);
@@ -335,6 +372,9 @@ gradus_window_init (GradusWindow *self)
   self->session = gradus_session_new (gradus_controls_get_knobs (self->controls));
   gradus_transport_set_session (self->transport, self->session);
   gradus_plots_set_session (self->plots, self->session);
+  g_object_set (self->comparison, "view", GRADUS_VIEW_COMPARE, NULL);
+  gradus_figure_view_set_session (self->comparison, self->session);
+  gradus_comparer_add_actions (GTK_APPLICATION_WINDOW (self), self->session);
   gradus_inspector_set_session (self->inspector, self->session);
   gradus_timeline_set_session (self->timeline, self->session);
   gradus_narrator_line_set_session (self->narrator, self->session);

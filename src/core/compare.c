@@ -6,7 +6,6 @@
 
 #include "core/error.h"
 #include "core/numeral.h"
-#include "core/spec-fields.h"
 
 /* An entry of values: one value, or the whole numbers first … last. */
 typedef struct
@@ -73,9 +72,8 @@ count_entries (const GArray *entries)
   return n;
 }
 
-/* Names and lists are not put side by side, nor is the comparison itself. */
-static gboolean
-can_vary (const GradusSpecField *field)
+gboolean
+gradus_compare_can_vary (const GradusSpecField *field)
 {
   return field != NULL && field->kind != GRADUS_FIELD_TEXT && field->kind != GRADUS_FIELD_PATH
          && field->kind != GRADUS_FIELD_SCHEDULE && field->kind != GRADUS_FIELD_CHANGES;
@@ -90,7 +88,7 @@ list_fields (void)
   const GradusSpecField *fields = gradus_spec_fields (&n_fields);
 
   for (int i = 0; i < n_fields; i++)
-    if (can_vary (&fields[i]))
+    if (gradus_compare_can_vary (&fields[i]))
       g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", fields[i].name);
   return g_string_free (names, FALSE);
 }
@@ -115,7 +113,7 @@ gradus_compare_check (const GradusSpec *spec, GError **error)
 
   if (*spec->vary == '\0' && *spec->values == '\0')
     return TRUE;
-  if (!can_vary (field))
+  if (!gradus_compare_can_vary (field))
     {
       g_autofree char *names = list_fields ();
       return gradus_spec_fail (error,

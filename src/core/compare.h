@@ -1,9 +1,13 @@
 /* The runs of an experiment that varies one field: how many, and each as a spec of its own. */
 #pragma once
 
-#include "core/spec.h"
+#include "core/spec-fields.h"
 
 #define GRADUS_MAX_RUNS 100000
+
+/* Whether the field can be varied: names and lists are not put side by side, nor is the comparison
+ * itself. NULL cannot. */
+gboolean gradus_compare_can_vary (const GradusSpecField *field);
 
 /* Whether vary names a field that can be varied, and each of values is one that it takes: a list
  * with ';' or, where there is none, with ',' between; whole numbers also as ranges "100..124".

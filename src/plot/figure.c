@@ -6,6 +6,7 @@
 #include "plot/boundary-target.h"
 #include "plot/ink.h"
 #include "plot/plot-boundary.h"
+#include "plot/plot-compare.h"
 #include "plot/plot-cost.h"
 #include "plot/plot-examples.h"
 #include "plot/sheet.h"
@@ -62,7 +63,9 @@ gradus_figure_prepare_examples (const GradusFigure *self, double width, double h
   GradusRect place, frame = { 0 };
 
   g_return_val_if_fail (self != NULL && scale > 0, NULL);
-  if (find_plot (self, GRADUS_VIEW_BOUNDARY, width, height, &place))
+  if (self->view == GRADUS_VIEW_COMPARE)
+    frame = gradus_compare_frame (self, width, height);
+  else if (find_plot (self, GRADUS_VIEW_BOUNDARY, width, height, &place))
     frame = gradus_boundary_frame (self, place.width, place.height);
   return gradus_examples_prepare (self, &frame, scale);
 }

@@ -49,6 +49,7 @@ typedef struct
   const char *name; /* plain words, such as "W = 0" */
   const GradusScene *scene;
   const GradusHistory *history;
+  cairo_surface_t *examples; /* as in the figure; or NULL */
 } GradusFigureRun;
 
 /* Borrows everything it points to; lives for one draw or one export. */
@@ -84,7 +85,8 @@ void gradus_figure_init (GradusFigure *self, GradusView view, const GradusCaptio
  * widget, the PNG, the SVG and the PDF. */
 void gradus_figure_draw (const GradusFigure *self, cairo_t *cr, double width, double height);
 
-/* The examples of the boundary plot as an image for a figure of width × height at device scale,
+/* The examples of the boundary plot (or of a column of those that are compared) as an image for a
+ * figure of width × height at device scale,
  * so that a redraw costs the same for any number of them. Depends on the data, the theme and the
  * size alone: keep it until one of them changes. From GRADUS_MANY_EXAMPLES on it shows how densely
  * they lie. Returns: (transfer full); an empty image where there is nothing to show. */

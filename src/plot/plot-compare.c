@@ -56,12 +56,6 @@ column_place (const Layout *layout, int run)
                        layout->height };
 }
 
-GradusRect
-gradus_compare_cost_place (const GradusFigure *figure, double width, double height)
-{
-  return lay_out (figure, width, height).cost;
-}
-
 double
 gradus_compare_natural_height (const GradusFigure *figure, double width)
 {
@@ -154,16 +148,37 @@ draw_chips (GradusInk *ink, const GradusScene *scene, int layer, double width, d
                      saturated);
 }
 
+/* Whether a column of that height has room for its units. */
+static gboolean
+has_room_for_units (double height)
+{
+  return height > HEAD + TILE + FOOT + 120;
+}
+
+static GradusRect
+plane_frame (double width, double height)
+{
+  double foot = has_room_for_units (height) ? TILE + 8 + FOOT : PAD;
+  double side = floor (fmax (0, fmin (width - 2 * PAD, height - HEAD - foot)));
+
+  return (GradusRect){ floor ((width - side) / 2), HEAD, side, side };
+}
+
+GradusRect
+gradus_compare_frame (const GradusFigure *figure, double width, double height)
+{
+  Layout layout = lay_out (figure, width, height);
+
+  return plane_frame (layout.width, layout.height);
+}
+
 static void
 draw_column (const GradusFigure *figure, GradusInk *ink, int i, double width, double height)
 {
   const GradusFigureRun *run = &figure->runs[i];
   GradusFigure one = *figure;
   int n_hidden = run->scene != NULL ? run->scene->diagnosis->n_layers : 0;
-  gboolean has_units = n_hidden > 0 && height > HEAD + TILE + FOOT + 120;
-  double foot = has_units ? TILE + 8 + FOOT : PAD;
-  double side = floor (fmin (width - 2 * PAD, height - HEAD - foot));
-  GradusRect frame = { floor ((width - side) / 2), HEAD, side, side };
+  GradusRect frame = plane_frame (width, height);
   int layer = CLAMP (figure->layer, 1, MAX (1, n_hidden));
 
   draw_head (ink, run, ink->theme->runs[i], width);
@@ -171,13 +186,13 @@ draw_column (const GradusFigure *figure, GradusInk *ink, int i, double width, do
     return;
   one.scene = run->scene;
   one.history = run->history;
-  one.examples = NULL;
+  one.examples = run->examples;
   if (run->scene != NULL)
     gradus_boundary_draw_plane (&one, ink, &frame, 5);
   gradus_ink_outline (ink, &frame, 5, ink->theme->frame);
-  if (!has_units)
+  if (n_hidden == 0 || !has_room_for_units (height))
     return;
-  GradusRect tiles = { PAD, HEAD + side + 8, width - 2 * PAD, TILE };
+  GradusRect tiles = { PAD, HEAD + frame.height + 8, width - 2 * PAD, TILE };
   draw_units (ink, run->scene, layer, &tiles);
   draw_chips (ink, run->scene, layer, width, tiles.y + TILE + FOOT / 2);
 }
@@ -240,6 +255,65 @@ gradus_compare_find (const GradusFigure *figure, double width, double height, do
       return TRUE;
     }
   return FALSE;
+}
+
+gboolean
+gradus_compare_epochs (const GradusFigure *figure, double width, double height, double px,
+                       double py, GradusRect *frame, GradusScale *epochs)
+{
+  GradusRect cost = lay_out (figure, width, height).cost;
+
+  if (!gradus_cost_axis (figure, cost.width, cost.height, px - cost.x, py - cost.y, frame, epochs))
+    return FALSE;
+  frame->x += cost.x;
+  frame->y += cost.y;
+  epochs->from += cost.x;
+  epochs->to += cost.x;
+  return TRUE;
+}
+
+char *
+gradus_compare_tell (const GradusFigure *figure, double width, double height, double px, double py)
+{
+  gint64 epoch = gradus_figure_to_epoch (figure, width, height, px, py);
+  const char *point = figure->captions->decimal_point;
+  GString *words = g_string_new (NULL);
+
+  for (int i = 0; epoch >= 0 && i < figure->n_runs; i++)
+    {
+      const GradusRow *row = gradus_history_find (figure->runs[i].history, epoch);
+      if (row == NULL)
+        continue;
+      GradusNumber count = gradus_number_count (row->epoch, FALSE, point);
+      GradusNumber cost = gradus_number_fixed (row->cost, 6, point);
+      g_string_append_printf (words, "%s%s: %s", words->len > 0 ? "\n" : "", figure->runs[i].name,
+                              cost.text);
+      if (row->epoch != epoch)
+        g_string_append_printf (words, _ (" (epoch %s)"), count.text);
+    }
+  if (words->len > 0)
+    {
+      GradusNumber count = gradus_number_count (epoch, FALSE, point);
+      g_autofree char *head = g_strdup_printf (_ ("Epoch %s\n"), count.text);
+      g_string_prepend (words, head);
+    }
+  return g_string_free (words, words->len == 0);
+}
+
+void
+gradus_compare_light (const GradusFigure *figure, GradusInk *ink, double width, double height,
+                      const GradusTarget *target)
+{
+  Layout layout = lay_out (figure, width, height);
+  GradusRect place = column_place (&layout, target->unit);
+
+  if (target->kind != GRADUS_TARGET_RUN || target->unit >= figure->n_runs)
+    return;
+  place = (GradusRect){ place.x + 1, place.y + 1, place.width - 2, place.height - 2 };
+  gradus_ink_round_path (ink, &place, 7);
+  gradus_ink_color (ink, ink->theme->runs[target->unit], 1);
+  cairo_set_line_width (ink->cr, 2);
+  cairo_stroke (ink->cr);
 }
 
 char *

@@ -281,14 +281,14 @@ draw_name (GradusInk *ink, double x, double y, double room, GradusColor color, c
                    room, name);
 }
 
-/* Where a name begins, beside the end of its curve: wholly within the frame or outside of it. */
+/* Where the names begin, beside the ends of their curves (the last at end): all within the frame,
+ * the widest too, or all outside of it. */
 static double
-place_name (GradusInk *ink, const GradusRect *frame, double end, const char *name)
+place_names (const GradusRect *frame, double end, double widest)
 {
   double right = frame->x + frame->width, x = end + 9;
-  double width = gradus_ink_measure (ink, GRADUS_FONT_STRONG, name);
 
-  return x < right + 4 && x + width > right - 4 ? right + 9 : x;
+  return x < right + 4 && x + widest > right - 4 ? right + 9 : x;
 }
 
 /* Moves names (y ascending) apart until no two are nearer than a line, within low … high. */
@@ -319,6 +319,7 @@ draw_names (const GradusFigure *figure, GradusInk *ink, const GradusRect *frame,
   double ends[GRADUS_MAX_COMPARED][2], line = gradus_font_height (GRADUS_FONT_STRONG);
   Curve curves[GRADUS_MAX_COMPARED];
   int n = list_curves (figure, curves), n_shown = 0, order[GRADUS_MAX_COMPARED];
+  double widest = 0, last = frame->x;
 
   for (int i = 0; i < n; i++)
     {
@@ -334,10 +335,13 @@ draw_names (const GradusFigure *figure, GradusInk *ink, const GradusRect *frame,
   for (int i = 0; i < n_shown; i++)
     {
       const Curve *curve = &curves[order[i]];
-      const double *end = ends[order[i]];
-      draw_name (ink, place_name (ink, frame, end[0], curve->name), end[1],
-                 names_room (figure) - 12, curve->color, curve->name);
+      widest = fmax (widest, gradus_ink_measure (ink, GRADUS_FONT_STRONG, curve->name));
+      last = fmax (last, ends[order[i]][0]);
     }
+  double at = place_names (frame, last, widest);
+  for (int i = 0; i < n_shown; i++)
+    draw_name (ink, at, ends[order[i]][1], names_room (figure) - 12, curves[order[i]].color,
+               curves[order[i]].name);
 }
 
 void

@@ -25,7 +25,7 @@ typedef struct
 /* The least and the best width to height of a tile that can be read. */
 #define GRADUS_TILE_WIDTH 192.0
 #define GRADUS_TILE_HEIGHT 106.0
-#define GRADUS_TILE_SLIM_WIDTH 47.0
+#define GRADUS_TILE_SLIM_WIDTH 46.0
 #define GRADUS_TILE_COMPACT_WIDTH 96.0
 #define GRADUS_TILE_COMPACT_HEIGHT 50.0
 

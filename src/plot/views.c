@@ -99,7 +99,10 @@ static const GradusViewRow rows[GRADUS_N_VIEWS] = {
                             .draw = gradus_compare_draw,
                             .describe = gradus_compare_describe,
                             .natural_height = gradus_compare_natural_height,
-                            .find = gradus_compare_find },
+                            .epochs = gradus_compare_epochs,
+                            .find = gradus_compare_find,
+                            .tell = gradus_compare_tell,
+                            .light = gradus_compare_light },
 };
 
 const GradusViewRow *

@@ -1,0 +1,91 @@
+#!/usr/bin/python3
+"""Whether runs can be compared in the window: test-compare.py GRADUS GRADUS_CLI."""
+import pathlib
+import re
+
+import stage
+from atspi_driver import states
+from stage import Gradus, equal, must, new_path, train_without_window
+
+
+def comparison(window):
+    """What is heard of it; None where the window's title says of none."""
+    if not window.says('Compare: *'):
+        return None
+    return window.app.find('image', 'Comparison').get_description()
+
+
+def costs(window):
+    """{run: (cost, accuracy, epoch)} as a screen reader hears them."""
+    return {name: (cost, accuracy, int(epoch.replace(',', ''))) for name, cost, accuracy, epoch in
+            re.findall(r'(\S[^:]*): cost (\S+), accuracy (\S+)\S* at epoch ([\d,]+)\.',
+                       (comparison(window) or '').replace('\u00a0', ' ').replace(' %', '%'))}
+
+
+def one_click():
+    with Gradus() as window:
+        must('a comparison at the start', comparison(window) is None)
+        window.app.press('button', 'Compare')
+        window.until(lambda: comparison(window) is not None and len(costs(window)) == 3, 'three runs')
+        equal('their names', sorted(costs(window)), ['W = 0', 'randn × 0.01', 'randn × 1'])
+        window.step(100)
+        window.until(lambda: all(told[2] == 100 for told in costs(window).values()), 'epoch 100')
+        for name, scale in ('W = 0', 0), ('randn × 0.01', 0.01), ('randn × 1', 1):
+            alone = train_without_window('--init-scale=%s' % scale, '--epochs=100')[0]
+            must(name, float(alone.split()[1]) - float(costs(window)[name][0]) < 1e-4,
+                 costs(window)[name], alone)
+        equal('what is said', window.cost(), 'Cost 0.604442')
+        window.key('3')
+        window.until(lambda: window.cost() == 'Cost 0.334515', 'the third run')
+        window.key('1')
+        window.until(lambda: window.cost() == 'Cost 0.693147', 'the first run')
+        window.app.press('button', 'Compare')
+        window.until(lambda: comparison(window) is None, 'one run')
+
+
+def is_saved_and_opened():
+    path = new_path('three.gradus')
+    with Gradus() as window:
+        window.app.action('win.compare')
+        window.until(lambda: len(costs(window)) == 3, 'three runs')
+        window.app.action('win.save')
+        window.app.save_file(path)
+        window.until(lambda: pathlib.Path(path).exists(), 'the file')
+    lines = pathlib.Path(path).read_text(encoding='utf-8').splitlines()
+    must('what is saved', 'vary=init-scale' in lines and 'values=0;0.01;1' in lines, lines)
+    with Gradus(path) as window:
+        window.until(lambda: len(costs(window)) == 3, 'three runs')
+
+
+def another_field():
+    with Gradus() as window:
+        window.app.action('win.compare-other')
+        window.until(lambda: len(window.app.windows()) == 2, 'the question')
+        asked = next(top for top in window.app.windows() if top.get_name() == 'Compare')
+        window.app.select('combo box', 'Field', 'hidden')
+        window.app.set_text('text', 'Values', '1;x')
+        window.until(lambda: window.says('values: hidden: “x”*'), 'a word on what is wrong')
+        window.app.set_text('text', 'Values', '1;4')
+        window.until(lambda: 'sensitive' in states(window.app.find('button', 'Compare',
+                                                                   within=asked)), 'the button')
+        window.app.press('button', 'Compare', within=asked)
+        window.until(lambda: len(costs(window)) == 2, 'two runs')
+        equal('their names', sorted(costs(window)), ['1 unit', '4 units'])
+
+
+def the_knob_ends_it():
+    with Gradus() as window:
+        window.app.action('win.compare')
+        window.until(lambda: len(costs(window)) == 3, 'three runs')
+        window.set('spin button', 'Seed', 5)
+        window.until(lambda: len(costs(window)) == 3, 'three runs of another seed')
+        window.type('Init scale', '0.5')
+        window.until(lambda: comparison(window) is None, 'one run')
+
+
+stage.run({
+    'compare: one click shows three starts, in step and as each is alone': one_click,
+    'compare: a comparison is saved and opened': is_saved_and_opened,
+    'compare: any field can be compared': another_field,
+    'compare: the knob of the field ends it': the_knob_ends_it,
+})
