@@ -92,6 +92,9 @@ static const struct
   { "cost-100000", GRADUS_VIEW_COST, "400", "4", 1, 100000, FALSE, draw },
   { "cost-1000000", GRADUS_VIEW_COST, "400", "4", 1, 1000000, FALSE, draw },
   { "units-16", GRADUS_VIEW_UNITS, "400", "16", 1000, 0, FALSE, draw },
+  { "hidden-space-scene", GRADUS_VIEW_HIDDEN_SPACE, "400", "4", 1000, 0, FALSE, make_scene },
+  { "hidden-space-400", GRADUS_VIEW_HIDDEN_SPACE, "400", "4", 1000, 0, FALSE, draw },
+  { "hidden-space-10000", GRADUS_VIEW_HIDDEN_SPACE, "10000", "4", 100, 0, FALSE, draw },
   { "network-4", GRADUS_VIEW_NETWORK, "400", "4", 1000, 0, FALSE, draw },
   { "network-6x16", GRADUS_VIEW_NETWORK, "400", "16;16;16;16;16;16", 10, 0, FALSE, draw },
 };
