@@ -10,7 +10,7 @@ BY_ITSELF = 'Decision boundary, by itself'
 
 
 def has_panel(window):
-    return bool(window.app.find_all('image', BY_ITSELF))
+    return bool(window.app.find_all('button', 'Close panel'))
 
 
 def has_plots(window):
@@ -20,6 +20,12 @@ def has_plots(window):
 def open_panel(window):
     window.app.action('win.inspector')
     window.until(lambda: has_panel(window), 'the panel')
+
+
+def open_plot(window):
+    open_panel(window)
+    window.app.press('toggle button', 'Plots')
+    window.until(lambda: window.app.find_all('image', BY_ITSELF), 'a plot by itself')
 
 
 def opens_and_closes():
@@ -36,7 +42,7 @@ def opens_and_closes():
 
 def grows():
     with Gradus() as window:
-        open_panel(window)
+        open_plot(window)
         before = extents(window.app.find('image', BY_ITSELF))[3]
         window.app.press('button', 'Enlarge panel')
         window.until(lambda: not has_plots(window), 'the plots to make room')
@@ -49,7 +55,7 @@ def grows():
 def gets_a_window_of_its_own():
     with Gradus() as window:
         main = window.app.windows()[0]
-        open_panel(window)
+        open_plot(window)
         window.app.press('button', 'Detach panel')
         window.until(lambda: len(window.app.windows()) == 2, 'a window of its own')
         window.until(lambda: not window.app.find_all('image', BY_ITSELF, within=main), 'one panel')
