@@ -4,9 +4,12 @@
 #include <locale.h>
 
 #include "app/compared-runs.h"
+#include "app/figure-snapshot.h"
 #include "app/hover.h"
 #include "plot/views.h"
 
+/* A curve that grows is drawn anew at most so often: all eyes are on the plane. */
+#define CURVE_MS 33
 #define DESCRIPTION_MS 300 /* a screen reader is not told of each frame */
 
 struct _GradusFigureView
@@ -17,6 +20,8 @@ struct _GradusFigureView
   GradusStamp stamp; /* the examples, drawn once */
   GradusComparedRuns compared;
   guint description_id;
+  guint curve_id;
+  gint64 drawn; /* µs */
 
   GradusCaptions captions;
   GradusView view;
@@ -109,13 +114,35 @@ has_epochs (const GradusFigureView *self)
   return gradus_view_row (self->view)->epochs != NULL;
 }
 
+static gboolean
+curve_cb (gpointer data)
+{
+  GradusFigureView *self = data;
+
+  self->curve_id = 0;
+  queue_update (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The run has gone on: at once, or as soon as a curve may be drawn again. */
+static void
+advanced_cb (GradusFigureView *self)
+{
+  gint64 since = (g_get_monotonic_time () - self->drawn) / 1000;
+
+  if (since >= CURVE_MS)
+    queue_update (self);
+  else if (self->curve_id == 0)
+    self->curve_id = g_timeout_add ((guint) (CURVE_MS - since), curve_cb, self);
+}
+
 static void
 curves_changed_cb (GradusFigureView *self)
 {
   const GradusViewRow *row = gradus_view_row (self->view);
 
   if (row->has_track || row->has_paths)
-    queue_update (self);
+    advanced_cb (self);
 }
 
 static void
@@ -183,29 +210,20 @@ gradus_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   GradusFigureView *self = GRADUS_FIGURE_VIEW (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  int scale = gtk_widget_get_scale_factor (widget);
+  const GradusTarget nothing = { .kind = GRADUS_TARGET_NONE };
   GradusFigure figure;
-  cairo_t *cr;
 
   if (width < 1 || height < 1)
     return;
   gradus_figure_view_init_figure (self, &figure);
   if (self->view == GRADUS_VIEW_BOUNDARY)
-    figure.examples = gradus_stamp_get (&self->stamp, &figure, width, height,
-                                        gtk_widget_get_scale_factor (widget));
-  gradus_compared_runs_prepare (&self->compared, &figure, width, height,
-                                gtk_widget_get_scale_factor (widget));
-  cr = gtk_snapshot_append_cairo (snapshot,
-                                  &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  gradus_figure_draw (&figure, cr, width, height);
-  if (self->session != NULL)
-    gradus_figure_light (&figure, cr, width, height, gradus_session_get_lit (self->session));
-  if (figure.n_runs > 1)
-    {
-      GradusTarget selected = { .kind = GRADUS_TARGET_RUN,
-                                .unit = gradus_session_get_place (self->session) };
-      gradus_figure_light (&figure, cr, width, height, &selected);
-    }
-  cairo_destroy (cr);
+    figure.examples = gradus_stamp_get (&self->stamp, &figure, width, height, scale);
+  gradus_compared_runs_prepare (&self->compared, &figure, width, height, scale);
+  gradus_figure_snapshot (snapshot, &figure, width, height, scale,
+                          self->session != NULL ? gradus_session_get_lit (self->session) : &nothing,
+                          figure.n_runs > 1 ? gradus_session_get_place (self->session) : -1);
+  self->drawn = g_get_monotonic_time ();
 
   if (self->pointer_x < 0)
     return;
@@ -329,6 +347,7 @@ gradus_figure_view_dispose (GObject *object)
   GradusFigureView *self = GRADUS_FIGURE_VIEW (object);
 
   g_clear_handle_id (&self->description_id, g_source_remove);
+  g_clear_handle_id (&self->curve_id, g_source_remove);
   gradus_stamp_clear (&self->stamp);
   gradus_compared_runs_clear (&self->compared);
   g_clear_object (&self->session);
@@ -402,15 +421,18 @@ gradus_figure_view_set_session (GradusFigureView *self, GradusSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "restarted", G_CALLBACK (restarted_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "scene-changed", G_CALLBACK (queue_update), self,
+  gboolean has_curve = has_epochs (self) || self->view == GRADUS_VIEW_SYMMETRY;
+  gboolean has_plane = !has_curve || self->view == GRADUS_VIEW_COMPARE;
+  g_signal_connect_object (session, "scene-changed",
+                           has_plane ? G_CALLBACK (queue_update) : G_CALLBACK (advanced_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "lit-changed", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
   /* Only the curves grow with the run; the plane changes with its scene. */
   g_signal_connect_object (session, "curves-changed", G_CALLBACK (curves_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  if (has_epochs (self) || self->view == GRADUS_VIEW_SYMMETRY)
-    g_signal_connect_object (session, "advanced", G_CALLBACK (queue_update), self,
+  if (has_curve)
+    g_signal_connect_object (session, "advanced", G_CALLBACK (advanced_cb), self,
                              G_CONNECT_SWAPPED);
   restarted_cb (self);
 }
