@@ -39,7 +39,7 @@ static const struct
   { GRADUS_VIEW_SYMMETRY, 640, 400 },   { GRADUS_VIEW_HIDDEN_SPACE, 640, 640 },
   { GRADUS_VIEW_NETWORK, 800, 560 },    { GRADUS_VIEW_SATURATION, 760, 400 },
   { GRADUS_VIEW_PARAMETERS, 640, 480 }, { GRADUS_VIEW_GRADIENTS, 640, 400 },
-  { GRADUS_VIEW_STEP_SIZE, 640, 480 },
+  { GRADUS_VIEW_STEP_SIZE, 640, 480 },  { GRADUS_VIEW_COMPARE, 1360, 850 },
 };
 
 static void
@@ -109,9 +109,15 @@ gradus_export_dialog_init (GradusExportDialog *self)
 }
 
 GradusExportDialog *
-gradus_export_dialog_new (GtkWindow *parent)
+gradus_export_dialog_new (GtkWindow *parent, gboolean is_comparing)
 {
-  return g_object_new (GRADUS_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
+  GradusExportDialog *self =
+      g_object_new (GRADUS_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
+
+  for (guint i = 0; is_comparing && i < G_N_ELEMENTS (plots); i++)
+    if (plots[i].view == GRADUS_VIEW_COMPARE)
+      gtk_drop_down_set_selected (self->plot, i);
+  return self;
 }
 
 void

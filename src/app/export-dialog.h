@@ -17,7 +17,8 @@ typedef struct
   double scale;         /* device pixels in one of them; PNG only */
 } GradusExportWish;
 
-/* Signal: accepted () when the question is answered; the dialog closes itself after it. */
-GradusExportDialog *gradus_export_dialog_new (GtkWindow *parent);
+/* Where runs are compared the comparison is suggested.
+ * Signal: accepted () when the question is answered; the dialog closes itself after it. */
+GradusExportDialog *gradus_export_dialog_new (GtkWindow *parent, gboolean is_comparing);
 
 void gradus_export_dialog_get_wish (GradusExportDialog *self, GradusExportWish *wish);

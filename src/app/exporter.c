@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/chooser.h"
+#include "app/compared-runs.h"
 #include "app/export-dialog.h"
 #include "plot/views.h"
 
@@ -63,6 +64,24 @@ make_scene (const GradusScene *scene, const GradusExportWish *wish)
   return gradus_scene_new (&order);
 }
 
+/* All runs that are compared, each sampled as finely. */
+static void
+add_runs (Exporter *self, GradusComparedRuns *compared, GradusFigure *figure)
+{
+  gradus_compared_runs_add (compared, self->session, figure);
+  for (int i = 0; i < figure->n_runs; i++)
+    if (compared->runs[i].scene != NULL)
+      compared->runs[i].scene = make_scene (compared->runs[i].scene, &self->wish);
+}
+
+static void
+clear_runs (GradusComparedRuns *compared)
+{
+  for (int i = 0; i < GRADUS_MAX_COMPARED; i++)
+    gradus_scene_unref ((GradusScene *) compared->runs[i].scene);
+  gradus_compared_runs_clear (compared);
+}
+
 /* A name without a suffix gets the format's; another suffix than the format's is taken at its word.
  */
 static char *
@@ -87,6 +106,7 @@ write_cb (GtkWindow *parent, const char *chosen, gpointer data)
   g_autofree char *path = complete_path (chosen, &format);
   g_autoptr (GradusScene) scene = NULL;
   g_autoptr (GError) error = NULL;
+  GradusComparedRuns compared = { 0 };
   GradusCaptions captions;
   GradusFigure figure;
 
@@ -99,10 +119,13 @@ write_cb (GtkWindow *parent, const char *chosen, gpointer data)
     figure.landmarks = gradus_session_get_landmarks (self->session);
   if (figure.scene != NULL)
     figure.scene = scene = make_scene (figure.scene, wish);
+  if (wish->view == GRADUS_VIEW_COMPARE)
+    add_runs (self, &compared, &figure);
   if (gradus_export_write (&figure, format, path, wish->width, wish->height, wish->scale, &error))
     gradus_message_bar_dismiss (self->message_bar);
   else
     gradus_message_bar_show (self->message_bar, error->message);
+  clear_runs (&compared);
 }
 
 static void
@@ -134,7 +157,8 @@ void
 gradus_exporter_ask (GtkWindow *parent, GradusSession *session, GradusPlots *plots,
                      GradusMessageBar *message_bar, const char *data_name)
 {
-  GradusExportDialog *dialog = gradus_export_dialog_new (parent);
+  GradusExportDialog *dialog =
+      gradus_export_dialog_new (parent, gradus_session_count_runs (session) > 1);
   Exporter *self = g_new0 (Exporter, 1);
 
   self->session = g_object_ref (session);

@@ -94,9 +94,7 @@ gradus_plots_new (const GradusOptions *options, const GPtrArray *trainers,
       const GradusTrainer *trainer = trainers->pdata[i];
       g_autoptr (GradusSnapshot) snapshot = gradus_trainer_take_snapshot (trainer);
 
-      self->names[i] = *options->spec.vary != '\0'
-                           ? gradus_run_name (&options->spec, i, self->captions.decimal_point)
-                           : g_strdup (_ ("run"));
+      self->names[i] = gradus_run_name (&options->spec, i, self->captions.decimal_point);
       self->runs[i].name = self->names[i];
       self->runs[i].history = gradus_trainer_get_history (trainer);
       if (snapshot != NULL)

@@ -36,6 +36,9 @@ name_hidden (const GradusHidden *hidden)
 char *
 gradus_run_name (const GradusSpec *spec, int i, const char *decimal_point)
 {
+  if (*spec->vary == '\0')
+    return g_strdup (_ ("this run"));
+
   g_autofree GradusSpec *run = g_new (GradusSpec, 1);
   g_autofree char *value = gradus_compare_value (spec, i);
   g_auto (GStrv) parts = g_strsplit (value, ".", -1);

@@ -57,6 +57,20 @@ def is_saved_and_opened():
         window.until(lambda: len(costs(window)) == 3, 'three runs')
 
 
+def is_exported_as_one_figure():
+    path = new_path('three.svg')
+    with Gradus() as window:
+        window.app.action('win.compare')
+        window.until(lambda: len(costs(window)) == 3, 'three runs')
+        window.app.action('win.export')
+        window.until(lambda: window.app.find_all('button', 'Export…'), 'the question')
+        window.app.press('button', 'Export…', within=window.app.dialog())
+        window.until(lambda: window.app.find_all('text', 'Name*'), 'the file dialog')
+        window.app.save_file(path)
+        window.until(lambda: pathlib.Path(path).exists(), 'the file')
+    must('the size', 'viewBox="0 0 1360 850"' in pathlib.Path(path).read_text(encoding='utf-8'))
+
+
 def another_field():
     with Gradus() as window:
         window.app.action('win.compare-other')
@@ -86,6 +100,7 @@ def the_knob_ends_it():
 stage.run({
     'compare: one click shows three starts, in step and as each is alone': one_click,
     'compare: a comparison is saved and opened': is_saved_and_opened,
+    'compare: it is exported as one figure': is_exported_as_one_figure,
     'compare: any field can be compared': another_field,
     'compare: the knob of the field ends it': the_knob_ends_it,
 })
