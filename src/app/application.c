@@ -83,6 +83,7 @@ set_accelerators (GtkApplication *application)
     { "win.save", { "<Control>s" } },
     { "win.export", { "<Control>e" } },
     { "win.side-bar", { "F9" } },
+    { "win.go-to-epoch", { "<Control>g" } },
     { "win.inspector", { "<Control>i" } },
     { "win.full-screen", { "F11" } },
     { "window.close", { "<Control>w" } },

@@ -140,8 +140,9 @@ gradus_session_set_playback (GradusSession *self, int playback)
   gint64 newest = gradus_session_get_epoch (self), shown = gradus_session_get_shown_epoch (self);
 
   playback = CLAMP (playback, -1, 1);
-  if (self->run == NULL || newest == 0)
-    playback = 0; /* one picture is no film */
+  /* One picture is no film, and where epoch 0 has diverged there is none. */
+  if (self->run == NULL || newest == 0 || find_snapshot (self, 0) == NULL)
+    playback = 0;
   gradus_session_stop_playback (self);
   if (playback == 0)
     {

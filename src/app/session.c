@@ -222,6 +222,7 @@ gradus_session_dispose (GObject *object)
 
   if (self->knobs != NULL)
     g_signal_handlers_disconnect_by_data (self->knobs, self);
+  self->playback = 0; /* nobody is told any more */
   gradus_session_stop_playback (self);
   if (self->rest != NULL)
     g_source_destroy (self->rest);

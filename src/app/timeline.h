@@ -1,4 +1,6 @@
-/* Which epoch is on screen, and a slider through all recorded ones. */
+/* Which epoch is on screen, a slider through all of them, and what plays them and jumps between
+ * them.
+ */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -10,3 +12,7 @@ G_DECLARE_FINAL_TYPE (GradusTimeline, gradus_timeline, GRADUS, TIMELINE, GtkWidg
 
 /* Follows the session and steers it, for good. */
 void gradus_timeline_set_session (GradusTimeline *self, GradusSession *session);
+
+/* Adds play-back, play-forward, previous-landmark, next-landmark and go-to-epoch to the map of the
+ * window that the timeline is in; to be called before there is a session. */
+void gradus_timeline_add_actions (GradusTimeline *self, GActionMap *map);

@@ -13,6 +13,10 @@ gradus_training_keys_add (GtkWidget *window)
     { "n", "action(win.step)" },
     { "Right", "action(win.step)" },
     { "r", "action(win.reset)" },
+    { "comma", "action(win.play-back)" },
+    { "period", "action(win.play-forward)" },
+    { "<Shift>Left", "action(win.previous-landmark)" },
+    { "<Shift>Right", "action(win.next-landmark)" },
   };
   GtkEventController *keys = gtk_shortcut_controller_new ();
 

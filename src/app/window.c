@@ -367,6 +367,7 @@ gradus_window_init (GradusWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_target_set_gtypes (self->drop_target, types, G_N_ELEMENTS (types));
   install_actions (self);
+  gradus_timeline_add_actions (self->timeline, G_ACTION_MAP (self));
   gradus_training_keys_add (GTK_WIDGET (self));
 
   self->session = gradus_session_new (gradus_controls_get_knobs (self->controls));

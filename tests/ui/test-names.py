@@ -14,6 +14,8 @@ CONTROLS = [
     ('toggle button', 'Init scale 0.01'), ('toggle button', 'Init scale 1'),
     ('toggle button', 'Init scale other'), ('text', 'Init scale'), ('spin button', 'Seed'),
     ('slider', 'Learning rate α'), ('text', 'Learning rate α'), ('slider', 'Shown epoch'),
+    ('button', 'Go to epoch'), ('toggle button', 'Play back'), ('toggle button', 'Play forward'),
+    ('button', 'Previous landmark'), ('button', 'Next landmark'), ('image', 'Landmarks'),
     ('image', 'Decision boundary'), ('image', 'Cost curve'), ('image', 'Hidden units'),
     ('label', 'Epoch *'), ('label', 'Cost *'), ('label', 'Accuracy *'),
 ]
@@ -83,10 +85,10 @@ def can_be_reached_by_tab():
 
 def plots_describe_themselves():
     with Gradus() as window:
-        before = [window.description(name) for _, name in CONTROLS[20:23]]
+        before = [window.description(name) for _, name in CONTROLS[26:29]]
         window.press('Init scale 1')
         window.train_to(200)
-        for (_, name), old in zip(CONTROLS[20:23], before):
+        for (_, name), old in zip(CONTROLS[26:29], before):
             must('%s says what it shows' % name, len(old) > 20 and old.endswith('.'), old)
             window.until(lambda n=name, o=old: window.description(n) != o, 'another ' + name)
         window.until(lambda: '400 examples' in window.description('Decision boundary')
