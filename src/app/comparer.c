@@ -63,6 +63,13 @@ restarted_cb (GradusSession *session, GSimpleAction *action)
                              g_variant_new_boolean (gradus_session_count_runs (session) > 1));
 }
 
+/* A run that could not be made leaves the switch where it was. */
+static void
+failed_cb (GradusSession *session, const char *message, GSimpleAction *action)
+{
+  restarted_cb (session, action);
+}
+
 void
 gradus_comparer_add_actions (GtkApplicationWindow *window, GradusSession *session)
 {
@@ -78,7 +85,6 @@ gradus_comparer_add_actions (GtkApplicationWindow *window, GradusSession *sessio
                      "window", window);
   g_signal_connect_object (session, "restarted", G_CALLBACK (restarted_cb),
                            g_action_map_lookup_action (G_ACTION_MAP (window), "compare"), 0);
-  /* A run that could not be made leaves the switch where it was. */
-  g_signal_connect_object (session, "failed", G_CALLBACK (restarted_cb),
+  g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb),
                            g_action_map_lookup_action (G_ACTION_MAP (window), "compare"), 0);
 }
