@@ -49,6 +49,9 @@ def a_click_leads_to_the_picture():
         window.press('Init scale 0')
         window.app.press('button', AT_REST)
         window.until(lambda: window.app.find_all('image', 'Symmetry*'), 'the other panel')
+        window.type('Init scale', '100')
+        window.app.press('button', '*99 % of the error is blocked.')
+        window.until(lambda: window.app.find_all('image', 'Saturation*'), 'the third panel')
 
 
 def the_keyboard_reaches_it():
