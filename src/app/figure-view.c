@@ -79,7 +79,7 @@ gradus_figure_view_init_figure (GradusFigureView *self, GradusFigure *figure)
   figure->paths = gradus_session_get_paths (self->session);
   if (gradus_session_get_trainer (self->session) != NULL)
     figure->spec = gradus_trainer_get_spec (gradus_session_get_trainer (self->session));
-  if (self->view != GRADUS_VIEW_COST && gradus_view_row (self->view)->epochs != NULL)
+  if (gradus_view_row (self->view)->epochs != NULL)
     figure->landmarks = gradus_session_get_landmarks (self->session);
   if (figure->scene != NULL)
     figure->layer = CLAMP (self->layer, 1, MAX (figure->scene->diagnosis->n_layers, 1));

@@ -5,8 +5,10 @@
 #include <math.h>
 
 #include "app/numbers.h"
+#include "plot/landmark-marks.h"
 
 #define PADDING 6.0f
+#define NEAR 3.0
 #define DISTANCE 14.0f /* from the pointer, so that it hides nothing */
 
 /* The plane's value at (x1, x2), between the four nodes around it. */
@@ -85,6 +87,16 @@ tell_point (const GradusFigure *figure, double width, double height, double px, 
                           scene->training->feature_names[1], second, output, example);
 }
 
+/* Landmarks as near as a pointer can be held; "" where there is none. */
+static char *
+tell_passed (const GradusFigure *figure, double width, double height, double px, double py)
+{
+  gint64 first = gradus_figure_to_epoch (figure, width, height, px - NEAR, py);
+  gint64 last = gradus_figure_to_epoch (figure, width, height, px + NEAR, py);
+
+  return gradus_landmark_marks_tell (figure, first, last >= 0 ? last : G_MAXINT64);
+}
+
 static char *
 tell_epoch (const GradusFigure *figure, double width, double height, double px, double py)
 {
@@ -98,12 +110,13 @@ tell_epoch (const GradusFigure *figure, double width, double height, double px, 
   g_autofree char *count = gradus_count_to_text (row->epoch);
   g_autofree char *cost = gradus_number_to_text (row->cost, 6);
   g_autofree char *accuracy = gradus_number_to_percent (row->accuracy, 2);
+  g_autofree char *passed = tell_passed (figure, width, height, px, py);
   if (isnan (row->held_out_cost))
-    return g_strdup_printf (_ ("Epoch %s\ncost %s\naccuracy %s"), count, cost, accuracy);
+    return g_strdup_printf (_ ("Epoch %s\ncost %s\naccuracy %s%s"), count, cost, accuracy, passed);
   g_autofree char *held_cost = gradus_number_to_text (row->held_out_cost, 6);
   g_autofree char *held_accuracy = gradus_number_to_percent (row->held_out_accuracy, 2);
-  return g_strdup_printf (_ ("Epoch %s\ncost %s, held out %s\naccuracy %s, held out %s"), count,
-                          cost, held_cost, accuracy, held_accuracy);
+  return g_strdup_printf (_ ("Epoch %s\ncost %s, held out %s\naccuracy %s, held out %s%s"), count,
+                          cost, held_cost, accuracy, held_accuracy, passed);
 }
 
 char *

@@ -61,13 +61,12 @@ find_x (GradusLandmarkBar *self, gint64 epoch)
 /* The words beside the tick, where the next tick leaves room for them; else before it, where the
  * words before leave it. taken: how far the bar is in use. */
 static void
-draw_words (GradusLandmarkBar *self, GtkSnapshot *snapshot, GradusLandmark landmark, double x,
+draw_words (GradusLandmarkBar *self, GtkSnapshot *snapshot, const char *words, double x,
             double next, double *taken)
 {
   GdkRGBA color;
   int width, height;
-  g_autoptr (PangoLayout) layout =
-      gtk_widget_create_pango_layout (GTK_WIDGET (self), gradus_landmark_name (landmark));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
 
   pango_layout_get_pixel_size (layout, &width, &height);
   double left = x + TICK + GAP;
@@ -103,7 +102,7 @@ gradus_landmark_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
       gtk_snapshot_append_color (snapshot, &color,
                                  &GRAPHENE_RECT_INIT ((float) x - TICK / 2, 2, TICK, HEIGHT - 2));
-      draw_words (self, snapshot, list[i], x, next, &taken);
+      draw_words (self, snapshot, gradus_landmark_name (landmarks, list[i]), x, next, &taken);
       taken = MAX (taken, x + GAP);
     }
 }

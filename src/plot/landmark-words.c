@@ -6,7 +6,7 @@
 #include "plot/number.h"
 
 const char *
-gradus_landmark_name (GradusLandmark landmark)
+gradus_landmark_name (const GradusLandmarks *self, GradusLandmark landmark)
 {
   static const char *const names[GRADUS_N_LANDMARKS] = {
     [GRADUS_LANDMARK_PLATEAU] = N_ ("plateau left"),
@@ -16,6 +16,8 @@ gradus_landmark_name (GradusLandmark landmark)
     [GRADUS_LANDMARK_DIVERGED] = N_ ("diverged"),
   };
 
+  if (landmark == GRADUS_LANDMARK_PLATEAU && !gradus_landmarks_began_on_plateau (self))
+    return _ ("under chance");
   return _ (names[landmark]);
 }
 

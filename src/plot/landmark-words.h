@@ -3,8 +3,9 @@
 
 #include "core/landmarks.h"
 
-/* A word or two: "plateau left", "cost rises". For a mark with little room. */
-const char *gradus_landmark_name (GradusLandmark landmark);
+/* A word or two: "plateau left", "cost rises". For a mark with little room; no more than the phrase
+ * says. */
+const char *gradus_landmark_name (const GradusLandmarks *self, GradusLandmark landmark);
 
 /* What has happened, to stand behind the epoch's number: "left the plateau (cost under 0.99 ln 2)".
  * A run that did not begin on the plateau has not left it, and is not said to. The landmark has

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "plot/cost-curve.h"
+#include "plot/landmark-marks.h"
 
 #define PAD 14.0
 #define HEAD 50.0 /* title, and the shown epoch's number */
@@ -361,7 +362,10 @@ gradus_cost_draw (const GradusFigure *figure, GradusInk *ink, double width, doub
       int n = list_curves (figure, curves);
       GradusScale x = gradus_cost_epochs (figure, &frame), y = cost_scale (figure, &frame);
       if (!bare)
-        draw_grid (figure, ink, &frame, &x, &y, width);
+        {
+          draw_grid (figure, ink, &frame, &x, &y, width);
+          gradus_landmark_marks_draw (figure, ink, &frame, &x);
+        }
       cairo_save (ink->cr);
       cairo_rectangle (ink->cr, frame.x - 4, frame.y - 4, frame.width + 8, frame.height + 8);
       cairo_clip (ink->cr);

@@ -1,0 +1,71 @@
+/* What the run has passed, as ticks with words along the upper edge of a plot over the epochs. */
+#include "plot/landmark-marks.h"
+
+#include <math.h>
+
+#include "plot/landmark-words.h"
+
+#define TICK 7.0
+#define GAP 4.0 /* between a tick and the words beside it */
+
+/* Behind the tick where the next one leaves room for the words, else before it where those before
+ * do. taken: how far the edge is in use. */
+static void
+draw_words (GradusInk *ink, const GradusRect *frame, double at, double next, const char *words,
+            double *taken)
+{
+  double width = gradus_ink_measure (ink, GRADUS_FONT_SMALL, words);
+  double left = at + GAP + width + GAP <= next ? at + GAP : at - GAP - width;
+
+  if (left < *taken)
+    return;
+  gradus_ink_text (ink, GRADUS_FONT_SMALL, ink->theme->soft, left,
+                   frame->y + TICK + gradus_font_drop (GRADUS_FONT_SMALL), 0, 0, words);
+  *taken = left + width + GAP;
+}
+
+void
+gradus_landmark_marks_draw (const GradusFigure *figure, GradusInk *ink, const GradusRect *frame,
+                            const GradusScale *x)
+{
+  GradusLandmark list[GRADUS_N_LANDMARKS];
+  int n = figure->landmarks != NULL && figure->n_runs == 0
+              ? gradus_landmarks_list (figure->landmarks, list)
+              : 0;
+  double right = frame->x + frame->width, taken = frame->x + GAP;
+
+  for (int i = 0; i < n; i++)
+    {
+      gint64 epoch = gradus_landmarks_show (figure->landmarks, list[i]);
+      double at = gradus_scale_map (x, (double) epoch), next = right;
+
+      if (i + 1 < n)
+        next =
+            gradus_scale_map (x, (double) gradus_landmarks_show (figure->landmarks, list[i + 1]));
+      gradus_ink_line (ink, at, frame->y, at, frame->y + TICK, 1.2 * ink->theme->hairline, 0,
+                       ink->theme->soft);
+      draw_words (ink, frame, at, next, gradus_landmark_name (figure->landmarks, list[i]), &taken);
+      taken = fmax (taken, at + GAP);
+    }
+}
+
+char *
+gradus_landmark_marks_tell (const GradusFigure *figure, gint64 first, gint64 last)
+{
+  GradusLandmark list[GRADUS_N_LANDMARKS];
+  int n = figure->landmarks != NULL && figure->n_runs == 0
+              ? gradus_landmarks_list (figure->landmarks, list)
+              : 0;
+  GString *text = g_string_new (NULL);
+
+  for (int i = 0; i < n; i++)
+    {
+      gint64 epoch = gradus_landmarks_show (figure->landmarks, list[i]);
+      g_autofree char *sentence =
+          gradus_landmark_sentence (figure->landmarks, list[i], figure->captions->decimal_point);
+
+      if (epoch >= first && epoch <= last)
+        g_string_append_printf (text, "\n%s", sentence);
+    }
+  return g_string_free (text, FALSE);
+}
