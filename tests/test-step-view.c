@@ -336,6 +336,7 @@ test_degenerate (void)
           cairo_surface_destroy (image);
         }
       g_autofree char *words = gradus_figure_describe (&picture.figure);
+      g_assert_cmpuint (strlen (words), >, 20);
       picture_clear (&picture);
     }
 }
