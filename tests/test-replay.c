@@ -89,6 +89,18 @@ test_schedule (void)
   assert_between (&spec, 40);
 }
 
+/* Once each: not again what the snapshot has, nor too late what comes behind it. */
+static void
+test_changes (void)
+{
+  GradusSpec spec;
+
+  run_spec (&spec, "changes", "0:W1[1,2]=0.5;16:b1[2]+0.25;21:W2[1,3]-1;32:W1[1,1]+0.125", NULL);
+  assert_between (&spec, 40);
+  run_spec (&spec, "changes", "16:b1[2]+0.25;21:W2[1,3]-1", "batch", "100", NULL);
+  assert_between (&spec, 40);
+}
+
 /* What is done to the run after a replay has begun does not reach it. */
 static void
 test_apart (void)
@@ -145,6 +157,7 @@ main (int argc, char **argv)
   g_test_add_func ("/replay/draws-the-mini-batches-again", test_batches);
   g_test_add_func ("/replay/knows-the-held-out-examples", test_held_out);
   g_test_add_func ("/replay/follows-the-schedule-of-alpha", test_schedule);
+  g_test_add_func ("/replay/carries-out-changes-by-hand-once", test_changes);
   g_test_add_func ("/replay/stands-apart-from-the-run", test_apart);
   g_test_add_func ("/replay/there-is-none-of-what-is-not-recorded", test_not_recorded);
   g_test_add_func ("/replay/reaches-the-last-finite-epoch", test_diverged);
