@@ -8,6 +8,8 @@
 #include "cli/explain.h"
 #include "plot/landmark-words.h"
 
+#include "core/gradient-check.h"
+
 void
 gradus_report_complain (const char *message)
 {
@@ -110,7 +112,7 @@ gradus_report_checks (const GradusOptions *options, const char *run, const Gradu
       const GradusCheck *check = &checks->checks[i];
       char difference[G_ASCII_DTOSTR_BUF_SIZE];
 
-      agree = agree && check->difference <= GRADUS_CHECK_LIMIT;
+      agree = agree && check->difference <= GRADUS_GRADIENT_CHECK_LIMIT;
       if (options->quiet)
         continue;
       g_ascii_formatd (difference, sizeof difference, "%.3g", check->difference);

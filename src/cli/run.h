@@ -5,9 +5,6 @@
 #include "core/trainer.h"
 #include "core/watch.h"
 
-/* Largest relative difference between back-propagation and differences of the cost. */
-#define GRADUS_CHECK_LIMIT 1e-7
-
 typedef struct
 {
   gint64 epoch;

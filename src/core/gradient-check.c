@@ -1,10 +1,12 @@
 /* Back-propagation against differences of the cost. */
 #include "core/gradient-check.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
 #include "core/gradient.h"
+#include "core/textbook.h"
 
 /* h for parameters and features up to 1. The differences err by h⁴ times the fifth derivative,
  * which grows with both, and by the rounding of long double over h. */
@@ -13,122 +15,18 @@
 #define KINK_STEP 1e-5L
 /* Under this share of the cost the differences know no more than rounding. */
 #define FLOOR 1e-13
-
-/* The textbook's network, one example at a time: shares nothing with what it checks. */
-typedef struct
-{
-  const GradusNetwork *network; /* shape only */
-  long double *parameters;
-  long double *a[GRADUS_MAX_LAYERS + 1];
-  gboolean has_kinks;
-  long double h;
-} Textbook;
-
-static long double
-textbook_g (GradusActivation g, long double z)
-{
-  switch (g)
-    {
-    case GRADUS_ACTIVATION_TANH:
-      return tanhl (z);
-    case GRADUS_ACTIVATION_SIGMOID:
-      return 1 / (1 + expl (-z));
-    case GRADUS_ACTIVATION_RELU:
-      return z > 0 ? z : 0;
-    case GRADUS_ACTIVATION_LEAKY_RELU:
-      return z > 0 ? z : 0.01L * z;
-    case GRADUS_ACTIVATION_IDENTITY:
-    default:
-      return z;
-    }
-}
-
-/* log Σ exp (z_k) − z_y; for one output the other class has z = 0. */
-static long double
-textbook_loss (const long double *z, int n_y, int label)
-{
-  long double max = n_y == 1 ? fmaxl (z[0], 0) : z[0], total = 0;
-
-  for (int k = 1; k < n_y; k++)
-    max = fmaxl (max, z[k]);
-  for (int k = 0; k < n_y; k++)
-    total += expl (z[k] - max);
-  if (n_y == 1)
-    return max + logl (total + expl (-max)) - (label == 1 ? z[0] : 0);
-  return max + logl (total) - z[label];
-}
-
-/* z of unit j of layer l, from a[l - 1]. */
-static long double
-textbook_z (const Textbook *self, int l, int j)
-{
-  int n_before = self->network->n[l - 1];
-  const long double *w =
-      self->parameters + gradus_network_w_offset (self->network, l) + (gsize) j * (gsize) n_before;
-  long double z = self->parameters[gradus_network_b_offset (self->network, l) + (gsize) j];
-
-  for (int k = 0; k < n_before; k++)
-    z += w[k] * self->a[l - 1][k];
-  return z;
-}
-
-/* a[l]_j from a[l - 1]; the output stays z. Returns: z. */
-static long double
-textbook_unit (Textbook *self, int l, int j)
-{
-  long double z = textbook_z (self, l, j);
-
-  self->a[l][j] = l < self->network->n_layers ? textbook_g (self->network->activation, z) : z;
-  return z;
-}
-
-/* Layers from first on, and the loss of an example with that label; sides (NULL: not wanted) gets a
- * byte for each hidden unit: which side of its kink z is on, 2 where it sits on it. */
-static long double
-textbook_forward (Textbook *self, int first, int label, guint8 *sides)
-{
-  const GradusNetwork *network = self->network;
-
-  for (int l = first; l <= network->n_layers; l++)
-    for (int j = 0; j < network->n[l]; j++)
-      {
-        long double z = textbook_unit (self, l, j);
-        if (sides != NULL && l < network->n_layers)
-          *sides++ = z == 0 ? 2 : z > 0;
-      }
-  return textbook_loss (self->a[network->n_layers], network->n[network->n_layers], label);
-}
+/* What the terms of a gradient that has all but vanished leave of themselves, as a share as well.
+ */
+#define ERROR 1e-14
+/* What gradus_gradient_check_bound () allows: multiplications in all, which take some seconds, what
+ * an activation counts as, and what is compared in any case. */
+#define MOST_WORK 1e9
+#define ACTIVATION 30
+#define FEW_EXAMPLES 8
+#define FEW_PARAMETERS 8
 
 static void
-textbook_set_example (Textbook *self, const GradusDataset *data, gsize i)
-{
-  for (int f = 0; f < data->n_x; f++)
-    self->a[0][f] = gradus_dataset_feature (data, f)[i];
-}
-
-static void
-textbook_init (Textbook *self, const GradusNetwork *network)
-{
-  self->network = network;
-  self->parameters = g_new (long double, network->n_parameters);
-  for (gsize i = 0; i < network->n_parameters; i++)
-    self->parameters[i] = network->parameters[i];
-  for (int l = 0; l <= network->n_layers; l++)
-    self->a[l] = g_new (long double, network->n[l]);
-  self->has_kinks = network->activation == GRADUS_ACTIVATION_RELU
-                    || network->activation == GRADUS_ACTIVATION_LEAKY_RELU;
-}
-
-static void
-textbook_clear (Textbook *self)
-{
-  g_free (self->parameters);
-  for (int l = 0; l <= self->network->n_layers; l++)
-    g_free (self->a[l]);
-}
-
-static void
-choose_step (Textbook *self, const GradusDataset *data)
+choose_step (GradusTextbook *self, const GradusDataset *data)
 {
   long double largest_x = 1, largest_w = 1;
 
@@ -139,23 +37,31 @@ choose_step (Textbook *self, const GradusDataset *data)
   self->h = (self->has_kinks ? KINK_STEP : STEP) / (largest_x * largest_w);
 }
 
+static gboolean
+is_cancelled (const GradusTextbook *self)
+{
+  return self->is_cancelled != NULL && g_atomic_int_get (self->is_cancelled);
+}
+
 /* Whether the example stays on one side of every kink, whatever parameter moves by ±2h. */
 static gboolean
-is_smooth (Textbook *self, const GradusDataset *data, gsize i, guint8 *sides, guint8 *moved,
+is_smooth (GradusTextbook *self, const GradusDataset *data, gsize i, guint8 *sides, guint8 *moved,
            gsize n_sides)
 {
-  textbook_set_example (self, data, i);
-  textbook_forward (self, 1, data->labels[i], sides);
+  gradus_textbook_set_example (self, data, i);
+  gradus_textbook_forward (self, 1, data->labels[i], sides);
   if (memchr (sides, 2, n_sides) != NULL)
     return FALSE;
-  for (gsize p = 0; p < self->network->n_parameters; p++)
+  for (gsize p = 0; p < self->network->n_parameters && !is_cancelled (self); p++)
     {
       long double kept = self->parameters[p];
       gboolean is_same = TRUE;
+      if (!self->is_chosen[p])
+        continue;
       for (int sign = -1; sign <= 1 && is_same; sign += 2)
         {
           self->parameters[p] = kept + sign * 2 * self->h;
-          textbook_forward (self, 1, data->labels[i], moved);
+          gradus_textbook_forward (self, 1, data->labels[i], moved);
           is_same = memcmp (sides, moved, n_sides) == 0;
         }
       self->parameters[p] = kept;
@@ -167,7 +73,7 @@ is_smooth (Textbook *self, const GradusDataset *data, gsize i, guint8 *sides, gu
 
 /* The examples that come across no kink. Returns: (transfer full); NULL where there is none. */
 static GradusDataset *
-leave_out_kinks (Textbook *self, GradusDataset *data, gsize *n_left_out)
+leave_out_kinks (GradusTextbook *self, GradusDataset *data, gsize *n_left_out)
 {
   gsize n_sides = 0;
 
@@ -189,7 +95,7 @@ leave_out_kinks (Textbook *self, GradusDataset *data, gsize *n_left_out)
 
 /* ∂/∂w of λ/2m w² for a weight, 0 for a bias. */
 static long double
-penalty_slope (const Textbook *self, const GradusDataset *data, double l2, gsize p)
+penalty_slope (const GradusTextbook *self, const GradusDataset *data, double l2, gsize p)
 {
   for (int l = 1; l <= self->network->n_layers; l++)
     if (p >= gradus_network_w_offset (self->network, l)
@@ -201,7 +107,7 @@ penalty_slope (const Textbook *self, const GradusDataset *data, double l2, gsize
 /* 8 (L(+h) − L(−h)) − (L(+2h) − L(−2h)) of an example, for a parameter p of unit j of layer l: what
  * is before that unit stays as it is. */
 static long double
-difference (Textbook *self, int label, int l, int j, gsize p)
+difference (GradusTextbook *self, int label, int l, int j, gsize p)
 {
   static const int steps[4] = { 1, -1, 2, -2 };
   static const int factors[4] = { 8, -8, -1, 1 };
@@ -210,8 +116,8 @@ difference (Textbook *self, int label, int l, int j, gsize p)
   for (int k = 0; k < 4; k++)
     {
       self->parameters[p] = kept + steps[k] * self->h;
-      textbook_unit (self, l, j);
-      sum += factors[k] * textbook_forward (self, l + 1, label, NULL);
+      gradus_textbook_unit (self, l, j);
+      sum += factors[k] * gradus_textbook_forward (self, l + 1, label, NULL);
     }
   self->parameters[p] = kept;
   self->a[l][j] = a;
@@ -221,64 +127,197 @@ difference (Textbook *self, int label, int l, int j, gsize p)
 /* Adds the example's differences to sums (n_parameters). From the last layer to the first: what is
  * behind a layer is lost, what is before it is still needed. */
 static void
-add_differences (Textbook *self, const GradusDataset *data, gsize i, long double *sums)
+add_differences (GradusTextbook *self, const GradusDataset *data, gsize i, long double *sums)
 {
   const GradusNetwork *network = self->network;
 
-  textbook_set_example (self, data, i);
-  textbook_forward (self, 1, data->labels[i], NULL);
+  gradus_textbook_set_example (self, data, i);
+  gradus_textbook_forward (self, 1, data->labels[i], NULL);
   for (int l = network->n_layers; l >= 1; l--)
     for (int j = 0; j < network->n[l]; j++)
       {
         gsize n_before = (gsize) network->n[l - 1];
         gsize w = gradus_network_w_offset (network, l) + (gsize) j * n_before;
         gsize b = gradus_network_b_offset (network, l) + (gsize) j;
-        for (gsize p = w; p < w + n_before; p++)
-          sums[p] += difference (self, data->labels[i], l, j, p);
-        sums[b] += difference (self, data->labels[i], l, j, b);
+        for (gsize p = w; p < w + n_before && !is_cancelled (self); p++)
+          if (self->is_chosen[p])
+            sums[p] += difference (self, data->labels[i], l, j, p);
+        if (self->is_chosen[b])
+          sums[b] += difference (self, data->labels[i], l, j, b);
       }
 }
 
 /* ĝ = (8 (J(+h) − J(−h)) − (J(+2h) − J(−2h))) / 12h, differences taken example by example, where
  * they are small beside nothing else. Returns: (transfer full) n_parameters. */
 static long double *
-make_differences (Textbook *self, const GradusDataset *data, double l2)
+make_differences (GradusTextbook *self, const GradusDataset *data, double l2)
 {
   long double *d = g_new0 (long double, self->network->n_parameters);
 
-  for (gsize i = 0; i < data->m; i++)
+  for (gsize i = 0; i < data->m && !is_cancelled (self); i++)
     add_differences (self, data, i, d);
   for (gsize p = 0; p < self->network->n_parameters; p++)
     d[p] = d[p] / (12 * self->h) / data->m + penalty_slope (self, data, l2, p);
   return d;
 }
 
+/* Chooses some of n parameters from first on, at most so many (0: all), evenly spread. */
+static void
+choose (GradusTextbook *self, gsize first, gsize n, gsize most)
+{
+  gsize stride = most > 0 ? (n + most - 1) / most : 1;
+
+  for (gsize p = 0; p < n; p += stride)
+    self->is_chosen[first + p] = TRUE;
+}
+
+static void
+choose_parameters (GradusTextbook *self, gsize most)
+{
+  const GradusNetwork *network = self->network;
+
+  self->is_chosen = g_new0 (guint8, network->n_parameters);
+  for (int l = 1; l <= network->n_layers; l++)
+    {
+      gsize w = gradus_network_w_offset (network, l), b = gradus_network_b_offset (network, l);
+      choose (self, w, b - w, most);
+      choose (self, b, (gsize) network->n[l], most);
+    }
+}
+
+/* Some examples, at most so many (0: all), evenly spread. Returns: (transfer full). */
+static GradusDataset *
+choose_examples (GradusDataset *data, gsize most)
+{
+  gsize stride = most > 0 ? (data->m + most - 1) / most : 1;
+
+  if (stride == 1)
+    return gradus_dataset_ref (data);
+  g_autofree gboolean *flags = g_new0 (gboolean, data->m);
+  for (gsize i = 0; i < data->m; i += stride)
+    flags[i] = TRUE;
+  return gradus_dataset_pick (data, flags, TRUE);
+}
+
+/* What is summed up over a matrix, or over all. */
+typedef struct
+{
+  long double apart, g, d; /* squares */
+} Norms;
+
+static void
+add_norms (const GradusTextbook *self, const double *g, const long double *d, gsize first,
+           gsize end, Norms *norms)
+{
+  for (gsize p = first; p < end; p++)
+    if (self->is_chosen[p])
+      {
+        norms->apart += (g[p] - d[p]) * (g[p] - d[p]);
+        norms->g += (long double) g[p] * g[p];
+        norms->d += d[p] * d[p];
+      }
+}
+
+/* ‖g − ĝ‖ / (‖g‖ + ‖ĝ‖); 0 where the sum is no more than the floor, and where too large a
+ * difference is no more than the error of both. */
+static double
+relate (const Norms *norms, double floor, double error)
+{
+  double apart = (double) sqrtl (norms->apart);
+  double sum = (double) (sqrtl (norms->g) + sqrtl (norms->d));
+
+  if (sum <= floor || (apart <= error && apart > GRADUS_GRADIENT_CHECK_LIMIT * sum))
+    return 0;
+  return apart / sum;
+}
+
+/* Near a minimum there is little but error: one of a cost in its last place is one of ĝ of that
+ * over h, the differences leave out h⁴, and g is a sum of terms that may have cancelled. */
+static void
+compare (const GradusTextbook *self, const double *g, const long double *d, double cost,
+         GradusGradientCheck *check)
+{
+  const GradusNetwork *network = self->network;
+  double floor = FLOOR * fmax (1, cost);
+  double error = ((double) (LDBL_EPSILON / self->h) + ERROR) * fmax (1, cost);
+  Norms all = { 0 };
+
+  for (int l = 1; l <= network->n_layers; l++)
+    {
+      gsize w = gradus_network_w_offset (network, l), b = gradus_network_b_offset (network, l);
+      Norms of_w = { 0 }, of_b = { 0 };
+      add_norms (self, g, d, w, b, &of_w);
+      add_norms (self, g, d, b, b + (gsize) network->n[l], &of_b);
+      check->dw[l - 1] = relate (&of_w, floor, error);
+      check->db[l - 1] = relate (&of_b, floor, error);
+      check->largest = fmax (check->largest, fmax (check->dw[l - 1], check->db[l - 1]));
+    }
+  add_norms (self, g, d, 0, network->n_parameters, &all);
+  check->difference = relate (&all, floor, error);
+}
+
+gboolean
+gradus_gradient_check_run (const GradusNetwork *network, GradusDataset *data, double l2,
+                           const GradusCheckOrder *order, GradusGradientCheck *check)
+{
+  GradusTextbook textbook = { .is_cancelled = order->is_cancelled };
+  g_autoptr (GradusDataset) some = choose_examples (data, order->n_examples);
+
+  *check = (GradusGradientCheck){ .n_layers = network->n_layers };
+  gradus_textbook_init (&textbook, network);
+  choose_parameters (&textbook, order->n_per_matrix);
+  choose_step (&textbook, some);
+  for (gsize p = 0; p < network->n_parameters; p++)
+    check->n_parameters += textbook.is_chosen[p];
+  g_autoptr (GradusDataset) smooth = leave_out_kinks (&textbook, some, &check->n_left_out);
+  check->n_examples = some->m - check->n_left_out;
+  if (smooth != NULL && !is_cancelled (&textbook))
+    {
+      g_autofree double *g = g_new (double, network->n_parameters);
+      /* λ / m is that of all examples, whichever are compared */
+      double share = l2 * (double) smooth->m / (double) data->m;
+      g_autofree long double *d = make_differences (&textbook, smooth, share);
+      double cost = gradus_gradient_whole (network, smooth, share, g);
+      compare (&textbook, g, d, cost, check);
+    }
+  gboolean is_done = !is_cancelled (&textbook);
+  gradus_textbook_clear (&textbook);
+  return is_done;
+}
+
+void
+gradus_gradient_check_bound (const GradusNetwork *network, gsize m, GradusCheckOrder *order)
+{
+  gsize widest = 1;
+  double work = 0, behind = 0;
+
+  /* Per example and parameter: its own unit's sum, and all of the layers behind. */
+  for (int l = network->n_layers; l >= 1; l--)
+    {
+      double n = network->n[l], n_before = network->n[l - 1];
+      work += 4 * n * (n_before + 1) * (n_before + ACTIVATION + behind);
+      behind += n * (n_before + ACTIVATION);
+      widest = MAX (widest, (gsize) (n * n_before));
+    }
+  order->n_examples = m;
+  order->n_per_matrix = widest;
+  while ((double) order->n_examples * work > MOST_WORK && order->n_examples > FEW_EXAMPLES)
+    order->n_examples = MAX (order->n_examples / 2, FEW_EXAMPLES);
+  while ((double) order->n_examples * work > MOST_WORK && order->n_per_matrix > FEW_PARAMETERS)
+    {
+      order->n_per_matrix = MAX (order->n_per_matrix / 2, FEW_PARAMETERS);
+      work /= 2;
+    }
+}
+
 double
 gradus_gradient_check (const GradusNetwork *network, GradusDataset *data, double l2,
                        gsize *n_left_out)
 {
-  Textbook textbook = { 0 };
-  long double apart = 0, g_squares = 0, d_squares = 0;
+  GradusCheckOrder all = { 0 };
+  GradusGradientCheck check;
 
-  textbook_init (&textbook, network);
-  choose_step (&textbook, data);
-  g_autoptr (GradusDataset) smooth = leave_out_kinks (&textbook, data, n_left_out);
-  double relative = 0;
-  if (smooth != NULL)
-    {
-      g_autofree double *g = g_new (double, network->n_parameters);
-      g_autofree long double *d = make_differences (&textbook, smooth, l2);
-      double cost = gradus_gradient_whole (network, smooth, l2, g);
-      for (gsize p = 0; p < network->n_parameters; p++)
-        {
-          apart += (g[p] - d[p]) * (g[p] - d[p]);
-          g_squares += (long double) g[p] * g[p];
-          d_squares += d[p] * d[p];
-        }
-      double sum = (double) (sqrtl (g_squares) + sqrtl (d_squares));
-      if (!(sum <= FLOOR * fmax (1, cost)))
-        relative = (double) sqrtl (apart) / sum;
-    }
-  textbook_clear (&textbook);
-  return relative;
+  gradus_gradient_check_run (network, data, l2, &all, &check);
+  *n_left_out = check.n_left_out;
+  return check.difference;
 }
