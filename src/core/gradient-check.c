@@ -285,29 +285,35 @@ gradus_gradient_check_run (const GradusNetwork *network, GradusDataset *data, do
   return is_done;
 }
 
-void
-gradus_gradient_check_bound (const GradusNetwork *network, gsize m, GradusCheckOrder *order)
+/* Multiplications for an example where at most so many of each matrix are compared: for each of
+ * them its own unit's sum, and all of the layers behind, four times. */
+static double
+count_work (const GradusNetwork *network, double most)
 {
-  gsize widest = 1;
   double work = 0, behind = 0;
 
-  /* Per example and parameter: its own unit's sum, and all of the layers behind. */
   for (int l = network->n_layers; l >= 1; l--)
     {
       double n = network->n[l], n_before = network->n[l - 1];
-      work += 4 * n * (n_before + 1) * (n_before + ACTIVATION + behind);
+      work += 4 * (fmin (n * n_before, most) + fmin (n, most)) * (n_before + ACTIVATION + behind);
       behind += n * (n_before + ACTIVATION);
-      widest = MAX (widest, (gsize) (n * n_before));
     }
+  return work;
+}
+
+void
+gradus_gradient_check_bound (const GradusNetwork *network, gsize m, GradusCheckOrder *order)
+{
+  double most = (double) network->n_parameters;
+
   order->n_examples = m;
-  order->n_per_matrix = widest;
-  while ((double) order->n_examples * work > MOST_WORK && order->n_examples > FEW_EXAMPLES)
+  while ((double) order->n_examples * count_work (network, most) > MOST_WORK
+         && order->n_examples > FEW_EXAMPLES)
     order->n_examples = MAX (order->n_examples / 2, FEW_EXAMPLES);
-  while ((double) order->n_examples * work > MOST_WORK && order->n_per_matrix > FEW_PARAMETERS)
-    {
-      order->n_per_matrix = MAX (order->n_per_matrix / 2, FEW_PARAMETERS);
-      work /= 2;
-    }
+  while ((double) order->n_examples * count_work (network, most) > MOST_WORK
+         && most > FEW_PARAMETERS)
+    most = fmax (floor (most / 2), FEW_PARAMETERS);
+  order->n_per_matrix = (gsize) most;
 }
 
 double
