@@ -12,6 +12,19 @@
 #define CURVE_MS 33
 #define DESCRIPTION_MS 300 /* a screen reader is not told of each frame */
 
+enum
+{
+  PROP_VIEW = 1,
+  PROP_LOG_COST,
+  PROP_LOG_EPOCHS,
+  PROP_LAYER,
+  PROP_FIRST_UNIT,
+  PROP_SECOND_UNIT,
+  PROP_PATHS_LAYER,
+  PROP_STEP_LAYER,
+  N_PROPS
+};
+
 struct _GradusFigureView
 {
   GtkWidget parent_instance;
@@ -26,23 +39,12 @@ struct _GradusFigureView
   GradusCaptions captions;
   GradusView view;
   gboolean log_cost, log_epochs;
-  int layer, first_unit, second_unit, paths_layer;
-  double pointer_x, pointer_y; /* negative: not over the plot */
+  int chosen[N_PROPS];             /* by the properties that are numbers, but for the view */
+  int wanted_width, wanted_height; /* as measured last */
+  double pointer_x, pointer_y;     /* negative: not over the plot */
 };
 
 G_DEFINE_FINAL_TYPE (GradusFigureView, gradus_figure_view, GTK_TYPE_WIDGET)
-
-enum
-{
-  PROP_VIEW = 1,
-  PROP_LOG_COST,
-  PROP_LOG_EPOCHS,
-  PROP_LAYER,
-  PROP_FIRST_UNIT,
-  PROP_SECOND_UNIT,
-  PROP_PATHS_LAYER,
-  N_PROPS
-};
 
 static GParamSpec *props[N_PROPS];
 
@@ -66,9 +68,10 @@ gradus_figure_view_init_figure (GradusFigureView *self, GradusFigure *figure)
   figure->log_cost = self->log_cost;
   figure->log_epochs = self->log_epochs;
   figure->density = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  figure->first_unit = self->first_unit;
-  figure->second_unit = self->second_unit;
-  figure->paths_layer = self->paths_layer;
+  figure->first_unit = self->chosen[PROP_FIRST_UNIT];
+  figure->second_unit = self->chosen[PROP_SECOND_UNIT];
+  figure->paths_layer = self->chosen[PROP_PATHS_LAYER];
+  figure->step_layer = self->chosen[PROP_STEP_LAYER];
   if (self->session == NULL)
     return;
   if (self->view == GRADUS_VIEW_COMPARE)
@@ -82,7 +85,8 @@ gradus_figure_view_init_figure (GradusFigureView *self, GradusFigure *figure)
   if (gradus_view_row (self->view)->epochs != NULL)
     figure->landmarks = gradus_session_get_landmarks (self->session);
   if (figure->scene != NULL)
-    figure->layer = CLAMP (self->layer, 1, MAX (figure->scene->diagnosis->n_layers, 1));
+    figure->layer =
+        CLAMP (self->chosen[PROP_LAYER], 1, MAX (figure->scene->diagnosis->n_layers, 1));
 }
 
 static gboolean
@@ -154,6 +158,20 @@ restarted_cb (GradusFigureView *self)
   queue_update (self);
 }
 
+/* What a view needs to be read can change with what it shows: matrices of one example are narrow.
+ */
+static void
+scene_changed_cb (GradusFigureView *self)
+{
+  GradusFigure figure;
+
+  gradus_figure_view_init_figure (self, &figure);
+  if (self->wanted_height > 0
+      && (int) gradus_figure_natural_height (&figure, self->wanted_width) != self->wanted_height)
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+  queue_update (self);
+}
+
 static void
 motion_cb (GradusFigureView *self, double x, double y)
 {
@@ -188,7 +206,6 @@ pressed_cb (GradusFigureView *self, int n_press, double x, double y)
   int height = gtk_widget_get_height (GTK_WIDGET (self));
   GradusFigure figure;
   GradusTarget target;
-  double x1, x2;
 
   gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   if (self->session == NULL)
@@ -200,7 +217,7 @@ pressed_cb (GradusFigureView *self, int n_press, double x, double y)
   else if (gradus_figure_find (&figure, width, height, x, y, &target)
            && target.kind == GRADUS_TARGET_RUN)
     gradus_session_select (self->session, target.unit);
-  else if (gradus_figure_to_plane (&figure, width, height, x, y, &x1, &x2))
+  else if (self->view == GRADUS_VIEW_BOUNDARY)
     g_object_set (self->session, "example", gradus_figure_to_example (&figure, width, height, x, y),
                   NULL);
 }
@@ -249,6 +266,11 @@ gradus_figure_view_measure (GtkWidget *widget, GtkOrientation orientation, int f
   int wanted = (int) gradus_figure_natural_height (&figure, for_size > 0 ? for_size : *natural);
   if (wanted > 0)
     *minimum = *natural = MAX (wanted, 60);
+  if (for_size > 0)
+    {
+      self->wanted_width = for_size;
+      self->wanted_height = wanted;
+    }
 }
 
 static void
@@ -307,16 +329,10 @@ gradus_figure_view_get_property (GObject *object, guint id, GValue *value, GPara
 
   if (id == PROP_VIEW)
     g_value_set_int (value, (int) self->view);
-  else if (id == PROP_LAYER)
-    g_value_set_int (value, self->layer);
-  else if (id == PROP_FIRST_UNIT)
-    g_value_set_int (value, self->first_unit);
-  else if (id == PROP_SECOND_UNIT)
-    g_value_set_int (value, self->second_unit);
-  else if (id == PROP_PATHS_LAYER)
-    g_value_set_int (value, self->paths_layer);
-  else
+  else if (id == PROP_LOG_COST || id == PROP_LOG_EPOCHS)
     g_value_set_boolean (value, id == PROP_LOG_COST ? self->log_cost : self->log_epochs);
+  else
+    g_value_set_int (value, self->chosen[id]);
 }
 
 static void
@@ -326,18 +342,12 @@ gradus_figure_view_set_property (GObject *object, guint id, const GValue *value,
 
   if (id == PROP_VIEW)
     self->view = (GradusView) g_value_get_int (value);
-  else if (id == PROP_LAYER)
-    self->layer = g_value_get_int (value);
-  else if (id == PROP_FIRST_UNIT)
-    self->first_unit = g_value_get_int (value);
-  else if (id == PROP_SECOND_UNIT)
-    self->second_unit = g_value_get_int (value);
-  else if (id == PROP_PATHS_LAYER)
-    self->paths_layer = g_value_get_int (value);
   else if (id == PROP_LOG_COST)
     self->log_cost = g_value_get_boolean (value);
-  else
+  else if (id == PROP_LOG_EPOCHS)
     self->log_epochs = g_value_get_boolean (value);
+  else
+    self->chosen[id] = g_value_get_int (value);
   restarted_cb (self);
 }
 
@@ -367,6 +377,8 @@ install_properties (GObjectClass *object_class)
   props[PROP_SECOND_UNIT] = g_param_spec_int ("second-unit", NULL, NULL, 1, G_MAXINT, 2, flags);
   props[PROP_PATHS_LAYER] =
       g_param_spec_int ("paths-layer", NULL, NULL, 0, GRADUS_MAX_LAYERS, 0, flags);
+  props[PROP_STEP_LAYER] =
+      g_param_spec_int ("step-layer", NULL, NULL, 0, GRADUS_MAX_LAYERS, 0, flags);
   props[PROP_LAYER] = g_param_spec_int ("layer", NULL, NULL, 1, GRADUS_MAX_HIDDEN_LAYERS, 1, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
@@ -398,8 +410,8 @@ gradus_figure_view_init (GradusFigureView *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->log_cost = TRUE;
-  self->layer = self->first_unit = 1;
-  self->second_unit = 2;
+  self->chosen[PROP_LAYER] = self->chosen[PROP_FIRST_UNIT] = 1;
+  self->chosen[PROP_SECOND_UNIT] = 2;
   self->pointer_x = self->pointer_y = -1;
   gradus_captions_init (&self->captions, localeconv ()->decimal_point);
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
@@ -424,8 +436,8 @@ gradus_figure_view_set_session (GradusFigureView *self, GradusSession *session)
   gboolean has_curve = has_epochs (self) || self->view == GRADUS_VIEW_SYMMETRY;
   gboolean has_plane = !has_curve || self->view == GRADUS_VIEW_COMPARE;
   g_signal_connect_object (session, "scene-changed",
-                           has_plane ? G_CALLBACK (queue_update) : G_CALLBACK (advanced_cb), self,
-                           G_CONNECT_SWAPPED);
+                           has_plane ? G_CALLBACK (scene_changed_cb) : G_CALLBACK (advanced_cb),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "lit-changed", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
   /* Only the curves grow with the run; the plane changes with its scene. */

@@ -11,6 +11,7 @@
 #include "app/plot-panel.h"
 #include "app/saturation-panel.h"
 #include "app/shy-bin.h"
+#include "app/step-panel.h"
 #include "app/step-size-panel.h"
 #include "app/symmetry-panel.h"
 #include "plot/figure.h"
@@ -35,6 +36,12 @@ static const Page pages[] = {
     N_ ("Every unit, weight and bias at one look. A click on one opens its value, to set it"),
     1,
     { GRADUS_VIEW_NETWORK } },
+  { "step",
+    gradus_step_panel_get_type,
+    N_ ("One step"),
+    N_ ("The next step of gradient descent, equation by equation. Training is not touched"),
+    1,
+    { GRADUS_VIEW_STEP } },
   { "symmetry",
     gradus_symmetry_panel_get_type,
     N_ ("Symmetry"),

@@ -158,7 +158,10 @@ take_alpha (GradusSession *self)
       refuse (self, message);
     }
   else
-    gradus_session_set_alpha_beside (self, self->start.alpha);
+    {
+      gradus_session_set_alpha_beside (self, self->start.alpha);
+      gradus_session_want_scene (self); /* which shows the step that is made with it */
+    }
 }
 
 static void

@@ -10,6 +10,8 @@
 /* Under the title, and under two lines of words about it as well. */
 #define HEAD 36.0
 #define LONG_HEAD 66.0
+/* From this width on they all stand beside the title. */
+#define LONG_LINE 840.0
 #define HEADING 30.0
 #define GAP 9.0    /* between two lines of equations */
 #define LABEL 19.0 /* height of an equation above its numbers */
@@ -381,7 +383,7 @@ gradus_step_sheet_new (const GradusFigure *figure, double width)
     {
       const GradusStep *step = figure->scene->step;
       builder.step = step;
-      if (self->is_narrow || step->batch > 0 || step->example >= 0)
+      if (self->is_narrow || (width < LONG_LINE && (step->batch > 0 || step->example >= 0)))
         builder.y = LONG_HEAD;
       add_lines (&builder);
     }
