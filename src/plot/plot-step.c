@@ -193,27 +193,29 @@ tell_difference (const GradusStep *step, const char *point)
 }
 
 static void
-draw_head (const GradusFigure *figure, GradusInk *ink, double width)
+draw_head (const GradusFigure *figure, GradusInk *ink, const GradusStepSheet *sheet, double width)
 {
   const GradusStep *step = figure->scene != NULL ? figure->scene->step : NULL;
+  const char *point = ink->captions->decimal_point;
   double pad = GRADUS_STEP_PAD, room = fmax (width - 2 * pad, 1);
   double taken = gradus_ink_text (ink, GRADUS_FONT_TITLE, ink->theme->ink, pad, 23, 0, room,
-                                  _ ("One step, in numbers"));
+                                  _ ("One step, in numbers"))
+                 + 14;
 
   if (step == NULL)
     return;
-  g_autofree char *words = tell_step (step, ink->captions->decimal_point);
-  g_autofree char *difference = tell_difference (step, ink->captions->decimal_point);
-  g_autofree char *both =
-      difference != NULL ? g_strdup_printf ("%s · %s", words, difference) : g_strdup (words);
-  if (gradus_ink_measure (ink, FONT, both) <= room - taken - 14)
-    {
-      gradus_ink_text (ink, FONT, ink->theme->soft, pad + taken + 14, 23, 0, 0, both);
-      return;
-    }
-  gradus_ink_text (ink, FONT, ink->theme->soft, pad, 42, 0, room, words);
-  if (difference != NULL)
-    gradus_ink_text (ink, FONT, ink->theme->soft, pad, 59, 0, room, difference);
+  g_autofree char *words = tell_step (step, point);
+  g_autofree char *difference = tell_difference (step, point);
+  g_autofree char *both = difference != NULL && !sheet->difference_below
+                              ? g_strdup_printf ("%s · %s", words, difference)
+                              : g_strdup (words);
+  if (sheet->notes_below)
+    gradus_ink_text (ink, FONT, ink->theme->soft, pad, 42, 0, room, both);
+  else
+    gradus_ink_text (ink, FONT, ink->theme->soft, pad + taken, 23, 0, room - taken, both);
+  if (sheet->difference_below)
+    gradus_ink_text (ink, FONT, ink->theme->soft, pad, sheet->notes_below ? 58 : 42, 0, room,
+                     difference);
 }
 
 void
@@ -224,7 +226,7 @@ gradus_step_draw (const GradusFigure *figure, GradusInk *ink, double width, doub
   GradusNumerals numerals;
   double left, top, right, bottom;
 
-  draw_head (figure, ink, width);
+  draw_head (figure, ink, sheet, width);
   gradus_numerals_init (&numerals, ink, FONT);
   cairo_clip_extents (ink->cr, &left, &top, &right, &bottom);
   for (guint i = 0; i < sheet->lines->len; i++)

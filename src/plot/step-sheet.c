@@ -7,10 +7,11 @@
 
 #include "plot/step-words.h"
 
-/* Under the title, and under two lines of words about it as well. */
+/* Under the title, and what each of two lines of words about it takes more. */
 #define HEAD 36.0
-#define LONG_HEAD 66.0
-/* From this width on they all stand beside the title. */
+#define NOTE 15.0
+/* From this width on the words stand beside the title, and from that on the second ones as well. */
+#define SHORT_LINE 480.0
 #define LONG_LINE 840.0
 #define HEADING 30.0
 #define GAP 9.0    /* between two lines of equations */
@@ -383,8 +384,9 @@ gradus_step_sheet_new (const GradusFigure *figure, double width)
     {
       const GradusStep *step = figure->scene->step;
       builder.step = step;
-      if (self->is_narrow || (width < LONG_LINE && (step->batch > 0 || step->example >= 0)))
-        builder.y = LONG_HEAD;
+      self->notes_below = width < SHORT_LINE;
+      self->difference_below = width < LONG_LINE && (step->batch > 0 || step->example >= 0);
+      builder.y += (self->notes_below + self->difference_below) * NOTE;
       add_lines (&builder);
     }
   self->height = ceil (builder.y + GRADUS_STEP_PAD);

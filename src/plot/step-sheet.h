@@ -54,6 +54,9 @@ typedef struct
   GArray *lines; /* of GradusStepLine */
   double height;
   gboolean is_narrow; /* numbers stand under their equation */
+  /* What the step is of stands under the title, and how it differs from the run's as well; else
+   * they stand beside it. */
+  gboolean notes_below, difference_below;
 } GradusStepSheet;
 
 /* All lines that the figure shows of its scene's step; without one there is none.
