@@ -288,16 +288,20 @@ gradus_gradient_check_run (const GradusNetwork *network, GradusDataset *data, do
 }
 
 /* Multiplications for an example where at most so many of each matrix are compared: for each of
- * them its own unit's sum, and all of the layers behind, four times. */
+ * them its own unit's sum and all of the layers behind, four times; where there are kinks the whole
+ * network twice as well. */
 static double
 count_work (const GradusNetwork *network, double most)
 {
-  double work = 0, behind = 0;
+  gboolean has_kinks = network->activation == GRADUS_ACTIVATION_RELU
+                       || network->activation == GRADUS_ACTIVATION_LEAKY_RELU;
+  double before = has_kinks ? 2 * (double) network->n_parameters : 0, work = 0, behind = 0;
 
   for (int l = network->n_layers; l >= 1; l--)
     {
       double n = network->n[l], n_before = network->n[l - 1];
-      work += 4 * (fmin (n * n_before, most) + fmin (n, most)) * (n_before + ACTIVATION + behind);
+      work += (fmin (n * n_before, most) + fmin (n, most))
+              * (before + 4 * (n_before + ACTIVATION + behind));
       behind += n * (n_before + ACTIVATION);
     }
   return work;

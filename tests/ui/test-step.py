@@ -117,7 +117,7 @@ def the_gradient_is_checked():
 def a_long_check_is_stopped():
     with Gradus() as window:
         window.set('spin button', 'Hidden layers', 3)
-        window.set('spin button', 'Hidden units', 600)
+        window.set('spin button', 'Hidden units', 1000)
         open_step(window)
         window.press('Check gradient')
         window.app.press('button', 'Stop checking')
