@@ -65,6 +65,7 @@ ARGUMENTS = {
     'an unknown option': (['--foo=1'], '--foo'),
     'an unknown short option': (['-x'], '-x'),
     'a comparison of nothing': (['--compare=init-scale'], '--compare: “init-scale” is no comparison'),
+    'a comparison with no values': (['--compare=seed='], 'values: there is none; from 1 to'),
     'a comparison of what is not there': (['--compare=rose=1,2'], 'vary: “rose” is no field'),
     'a value that the field does not take': (['--compare=init-scale=0,x'], 'init-scale: “x”'),
     'a picture of several runs': (['--compare=seed=1,2', '--plot=units:c.png'],

@@ -123,7 +123,11 @@ gradus_compare_check (const GradusSpec *spec, GError **error)
     }
   g_autoptr (GArray) entries = read_entries (field, spec->values);
   gint64 n = count_entries (entries);
-  if (n < 1 || n > GRADUS_MAX_RUNS)
+  if (n == 0)
+    return gradus_spec_fail (error,
+                             _ ("values: there is none; from 1 to %d values of %s are right"),
+                             GRADUS_MAX_RUNS, field->name);
+  if (n > GRADUS_MAX_RUNS)
     return gradus_spec_fail (error,
                              _ ("values: %" G_GINT64_FORMAT " of them; from 1 to %d are right"), n,
                              GRADUS_MAX_RUNS);
