@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "core/change.h"
+#include "core/error.h"
+#include "core/spec-fields.h"
 #include "run.h"
 
 static GradusChange
@@ -193,6 +195,45 @@ test_refused (void)
   g_assert_false (gradus_trainer_is_redoing (trainer));
 }
 
+/* What an experiment file could not say: ±1e6 is the field's range, and its ends are in it. */
+static void
+test_out_of_range (void)
+{
+  GradusSpec spec, read;
+  const double wrong[] = { NAN, INFINITY, -INFINITY, nextafter (1e6, 2e6), nextafter (-1e6, -2e6) };
+  const double right[] = { 1e6, -1e6 };
+
+  run_spec (&spec, NULL);
+  g_autoptr (GradusTrainer) trainer = run_new (&spec);
+  g_autoptr (GradusTrainer) same = run_new (&spec);
+  gradus_trainer_run (trainer, 3);
+  gradus_trainer_run (same, 3);
+  for (gsize i = 0; i < 2 * G_N_ELEMENTS (wrong); i++)
+    {
+      GradusChange change = { 0, 1, 0, 0, i % 2 == 1, wrong[i / 2] };
+      g_autoptr (GError) error = NULL;
+      g_assert_false (gradus_trainer_change (trainer, &change, &error));
+      g_assert_error (error, GRADUS_ERROR, GRADUS_ERROR_SPEC);
+      g_assert_nonnull (
+          strstr (error->message, "out of range; a number from -1000000 to 1000000 is right"));
+      g_assert_false (gradus_trainer_is_redoing (trainer));
+      g_assert_cmpint (gradus_trainer_get_spec (trainer)->changes.n, ==, 0);
+    }
+  run_assert_same (trainer, same);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (right); i++)
+    {
+      GradusChange change = { 0, 1, 0, 0, FALSE, right[i] };
+      g_assert_true (gradus_trainer_change (trainer, &change, NULL));
+      gradus_trainer_work (trainer, G_MAXINT);
+    }
+  const GradusSpec *changed = gradus_trainer_get_spec (trainer);
+  const GradusSpecField *field = gradus_spec_field_find ("changes");
+  g_autofree char *text = gradus_spec_field_get (field, changed);
+  run_spec (&read, "changes", text, NULL);
+  g_assert_true (gradus_spec_equal (&read, changed));
+}
+
 /* Least and largest cost between kept rows come out as if the row had only been made once. */
 static void
 test_history (void)
@@ -222,6 +263,7 @@ main (int argc, char **argv)
   g_test_add_func ("/change/a-replay-has-them-once", test_replay);
   g_test_add_func ("/change/a-finished-run-takes-one", test_finished);
   g_test_add_func ("/change/what-cannot-be-is-refused", test_refused);
+  g_test_add_func ("/change/what-a-file-could-not-say-is-refused", test_out_of_range);
   g_test_add_func ("/change/history-forgets-the-row-before", test_history);
   return g_test_run ();
 }

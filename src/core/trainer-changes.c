@@ -4,6 +4,7 @@
 
 #include "core/change.h"
 #include "core/error.h"
+#include "core/spec-fields.h"
 #include "core/trainer-private.h"
 
 void
@@ -45,6 +46,21 @@ gradus_trainer_check_changes (const GradusChange *changes, int n, const GradusNe
   return TRUE;
 }
 
+/* What the field of the spec could not hold, no run is changed by: not a number is not in range. */
+static gboolean
+check_value (const GradusChange *change, GError **error)
+{
+  const GradusSpecField *field = gradus_spec_field_find ("changes");
+
+  if (change->value >= field->min && change->value <= field->max)
+    return TRUE;
+  g_autofree char *value = gradus_numeral_format (change->value);
+  g_autofree char *min = gradus_numeral_format (field->min);
+  g_autofree char *max = gradus_numeral_format (field->max);
+  return gradus_spec_fail (
+      error, _ ("changes: “%s” is out of range; a number from %s to %s is right"), value, min, max);
+}
+
 /* The change among the others of the spec, as the next to be carried out. */
 static void
 insert_change (GradusTrainer *self, const GradusChange *change)
@@ -61,7 +77,8 @@ insert_change (GradusTrainer *self, const GradusChange *change)
 gboolean
 gradus_trainer_change (GradusTrainer *self, const GradusChange *change, GError **error)
 {
-  if (!gradus_trainer_check_changes (change, 1, self->network, error))
+  if (!gradus_trainer_check_changes (change, 1, self->network, error)
+      || !check_value (change, error))
     return FALSE;
   if (self->spec.changes.n == GRADUS_MAX_CHANGES)
     {

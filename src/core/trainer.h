@@ -54,7 +54,8 @@ void gradus_trainer_set_epochs (GradusTrainer *self, gint64 epochs);
  * into the spec; what was under way towards the next epoch is forgotten, and the newest epoch's row
  * and snapshot are made again by gradus_trainer_work (): until then (gradus_trainer_is_redoing ())
  * the old ones stand. Returns: FALSE with GRADUS_ERROR_SPEC when there is no such parameter, the
- * spec holds as many changes as it can, or the run is over (self is unchanged then). */
+ * value is not in the range of the spec's field, the spec holds as many changes as it can, or the
+ * run has diverged (self is unchanged then). */
 gboolean gradus_trainer_change (GradusTrainer *self, const GradusChange *change, GError **error);
 gboolean gradus_trainer_is_redoing (const GradusTrainer *self);
 
