@@ -287,6 +287,12 @@ def a_check_of_huge_features_says_what_helps():
                   ('--standardise', '--standardise is right' in done.stderr, True))
 
 
+def a_check_of_huge_parameters_says_what_helps():
+    done = GRADUS.run('--changes=0:b2[1]=1e6;0:W1[1,1]=-1e6', '--check-gradient', '--epochs=1')
+    return expect(('exit status', done.returncode, 1), ('lines', done.stderr.count('\n'), 1),
+                  ('--init-scale', 'a smaller --init-scale or' in done.stderr, True))
+
+
 def an_interrupt_leaves_nothing():
     folder = new_folder()
     (folder / 'h.csv').write_text('old')
@@ -319,6 +325,8 @@ claims.run(program.guarded({
     'the examples are written as they were read': data_out_is_the_data,
     'divergence is told and keeps what there was': divergence_is_told,
     'a gradient check of huge features says what helps': a_check_of_huge_features_says_what_helps,
+    'a gradient check of huge parameters says what helps':
+        a_check_of_huge_parameters_says_what_helps,
     'gradient checks are printed': gradient_checks_are_printed,
     'an interrupt leaves no file behind': an_interrupt_leaves_nothing,
 }))

@@ -126,7 +126,8 @@ gradus_report_checks (const GradusOptions *options, const char *run, const Gradu
   if (!agree)
     gradus_report_complain (
         _ ("back-propagation and differences of the cost do not agree; at most 1e-7 is right. Of "
-           "features far from 1 the differences are too coarse: then --standardise is right"));
+           "features or parameters far from 1 the differences are too coarse: then a smaller "
+           "--init-scale or --standardise is right"));
   return agree;
 }
 
