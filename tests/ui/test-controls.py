@@ -99,7 +99,7 @@ def activation_is_taken():
         for title, name in {'sigmoid': 'sigmoid', 'ReLU': 'relu', 'leaky ReLU': 'leaky-relu',
                             'identity': 'identity', 'tanh': 'tanh'}.items():
             experiment.choose(lambda t=title: window.app.select('combo box', 'Activation', t),
-                              lambda n=name: window.says('* %s' % n), activation=name)
+                              lambda t=title: window.says('* · %s' % t), activation=name)
 
 
 def init_scale_is_taken():
@@ -108,7 +108,7 @@ def init_scale_is_taken():
         entry = window.find('text', 'Init scale')
         shown = lambda: window.app.read('text', 'Init scale')
         experiment.choose(lambda: window.press('Init scale 0'), init_scale=0)
-        window.until(lambda: window.says('*zero: no weight will ever move*'), 'a word on it')
+        window.until(lambda: window.says('*every gradient is exactly 0, and nothing moves.*'), 'a word on it')
         equal('cost', window.cost(), 'Cost 0.693147')
         window.until(lambda: 'all alike' in window.description('Hidden units'), 'alike units')
         experiment.choose(lambda: window.press('Init scale 1'), init_scale=1)

@@ -87,7 +87,7 @@ def nudge_waits():
 def saturation_is_told():
     """A start that blocks the error, and a run that has made up its mind."""
     with Gradus(stage.new_file('huge.gradus', '[initialisation]\ninit-scale=10\n')) as window:
-        open_panel(window, 'Saturation')
+        window.inspect('Saturation')
         says(window, 'Saturation', 'Saturated at the start: 95\u00a0% of the error is blocked.')
         window.press('Init scale 0.01')
         says(window, 'Saturation', 'Not saturated: ')

@@ -103,8 +103,15 @@ def overlaps(a, b):
 def check_fit(window):
     top = window.app.windows()[0]
     width, height = extents(top)[2:]
-    names = [('button', name) for name in ('Side bar', 'Train', 'Step', 'Reset', 'Open', 'Export',
-                                           'Main menu', 'Close', 'Live')]
+    names = [('button', name) for name in ('Side bar', 'Train', 'Step', 'Reset', 'Main menu',
+                                           'Close', 'Live')]
+    if width > 800:
+        names += [('button', 'Open'), ('button', 'Export')]
+    else:                                  # there they are in the menu alone
+        window.app.press('button', 'Main menu')
+        window.until(lambda: {'Open…', 'Export…'} <= {
+            item.get_name() for item in window.app.find_all('menu item')}, 'Open and Export')
+        window.key('Escape')
     names += [('slider', 'Speed'), ('slider', 'Shown epoch'), ('label', 'Epoch *'),
               ('label', 'Cost *'), ('label', 'Accuracy *'), ('image', 'Decision boundary'),
               ('image', 'Cost curve')]
