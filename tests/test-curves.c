@@ -3,6 +3,7 @@
 
 #include "core/curvature.h"
 #include "picture.h"
+#include "plot/path-panel.h"
 
 /* A picture with all that is gathered along the run. */
 typedef struct
@@ -274,6 +275,77 @@ test_paths_under_a_pointer (void)
   along_clear (&along);
 }
 
+/* The path of b[2] alone, on white, 3.5 pixels wide. (transfer full) */
+static cairo_surface_t *
+light_path (const GradusFigure *figure, const GradusRect *area, GradusPathPanel *panel)
+{
+  cairo_surface_t *image =
+      cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) area->width, (int) area->height);
+  cairo_t *cr = cairo_create (image);
+  GradusInk ink;
+
+  g_assert_true (gradus_path_panel_init (panel, figure, figure->paths->n_groups - 1, area));
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  gradus_ink_init (&ink, cr, gradus_theme_get (GRADUS_THEME_LIGHT), figure->captions);
+  gradus_path_panel_light (panel, &ink, 0);
+  gradus_ink_clear (&ink);
+  cairo_destroy (cr);
+  cairo_surface_flush (image);
+  return image;
+}
+
+static GradusPathCell *
+find_cell (Along *along, gsize column)
+{
+  const GradusPathGroup *group = &along->paths->groups[along->paths->n_groups - 1];
+
+  return &along->paths->cells[column * along->paths->n_paths + group->at];
+}
+
+/* A path that only rises is one line, as long as it is straight: area = length · 3.5. Where it goes
+ * up and down within one column, that is seen, too. */
+static void
+test_paths_have_no_steps (void)
+{
+  GradusColor color = gradus_theme_get (GRADUS_THEME_LIGHT)->classes[0];
+  GradusRect area = { 0, 0, 400, 900 };
+  GradusPathPanel panel;
+  GradusSpec spec;
+  Along along;
+
+  run_spec (&spec, NULL);
+  along_init (&along, &spec, 100, GRADUS_VIEW_PARAMETERS);
+  gsize n = gradus_paths_count (along.paths);
+  g_assert_cmpuint (n, ==, 101);
+  for (gsize i = 0; i < n; i++)
+    *find_cell (&along, i) =
+        (GradusPathCell){ (double) i, (double) i, (double) MIN (i + 1, n - 1) };
+  cairo_surface_t *image = light_path (&along.picture.figure, &area, &panel);
+  double width = gradus_scale_map (&panel.plot.x, 100) - gradus_scale_map (&panel.plot.x, 0);
+  double height = gradus_scale_map (&panel.plot.y, 0) - gradus_scale_map (&panel.plot.y, 100);
+  double line = 3.5 * hypot (width, height);
+  int ink = 0;
+  for (int y = 0; y < 900; y++)
+    for (int x = 0; x < 400; x++)
+      ink += picture_distance (picture_pixel (image, x, y), 0xffffff)
+             > picture_distance (color, 0xffffff) / 2;
+  g_assert_cmpfloat_with_epsilon (ink, line, 0.05 * line);
+  cairo_surface_destroy (image);
+
+  find_cell (&along, 20)->high = 90;
+  find_cell (&along, 80)->low = 10;
+  image = light_path (&along.picture.figure, &area, &panel);
+  for (int k = 0; k < 2; k++)
+    {
+      int x = (int) gradus_scale_map (&panel.plot.x, k == 0 ? 20.5 : 80.5);
+      int y = (int) gradus_scale_map (&panel.plot.y, k == 0 ? 85 : 15);
+      g_assert_cmpint (picture_nearest (image, x, y, 3, color), <=, 6);
+    }
+  cairo_surface_destroy (image);
+  along_clear (&along);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -287,5 +359,6 @@ main (int argc, char **argv)
   g_test_add_func ("/curves/any-run-is-drawn-at-any-size", test_any_run_at_any_size);
   g_test_add_func ("/curves/epochs-are-found-under-a-pointer", test_epochs_under_a_pointer);
   g_test_add_func ("/curves/parameters-are-found-under-a-pointer", test_paths_under_a_pointer);
+  g_test_add_func ("/curves/a-path-that-only-rises-has-no-steps", test_paths_have_no_steps);
   return g_test_run ();
 }

@@ -93,10 +93,13 @@ path_height (const GradusPathPanel *self, gsize column, int path)
       &self->plot.y, gradus_paths_get (self->paths, column, self->group->at + (gsize) path).value);
 }
 
-/* A path whose columns are all lower than this, in pixels, is as smooth as a line. */
+/* What a path does within a column is drawn where it goes further than this, in pixels, beyond the
+ * straight line to the next column. */
 #define SMOOTH 0.75
 /* How far, in pixels, a smooth path may be from the line that is drawn for it. */
 #define STRAIGHT 0.12
+/* A path is stroked while at most one in so many of its columns goes up and down. */
+#define ROUGH 8
 
 /* Where the columns are, in pixels. (transfer full) */
 static double *
@@ -110,21 +113,53 @@ place_columns (const GradusPathPanel *self)
   return x;
 }
 
-/* The heights of a path. Returns: FALSE where it is not smooth. */
-static gboolean
-place_path (const GradusPathPanel *self, int path, gsize n, double *y)
+/* The points of a path, in pixels. */
+typedef struct
 {
-  for (gsize i = 0; i < n; i++)
-    {
-      GradusPathCell cell = gradus_paths_get (self->paths, i, self->group->at + (gsize) path);
-      y[i] = gradus_scale_map (&self->plot.y, cell.value);
-      if (cell.low != cell.high
-          && gradus_scale_map (&self->plot.y, cell.low)
-                     - gradus_scale_map (&self->plot.y, cell.high)
-                 > SMOOTH)
-        return FALSE;
-    }
-  return TRUE;
+  gsize n;
+  double *x, *y; /* room for three a column */
+} Points;
+
+static void
+add_point (Points *self, double x, double y)
+{
+  self->x[self->n] = x;
+  self->y[self->n++] = y;
+}
+
+/* Column i between its value and the next column's, with its extremes where they show. Returns:
+ * whether they do. */
+static gboolean
+place_cell (const GradusPathPanel *self, const double *x, gsize i, int path, Points *points)
+{
+  gsize n = gradus_paths_count (self->paths), next = MIN (i + 1, n - 1);
+  GradusPathCell cell = gradus_paths_get (self->paths, i, self->group->at + (gsize) path);
+  double y = gradus_scale_map (&self->plot.y, cell.value), end = path_height (self, next, path);
+  double top = gradus_scale_map (&self->plot.y, cell.high);
+  double bottom = gradus_scale_map (&self->plot.y, cell.low);
+  gboolean has_top = top<fmin (y, end) - SMOOTH, has_bottom = bottom> fmax (y, end) + SMOOTH;
+  double third = (x[next] - x[i]) / 3;
+
+  add_point (points, x[i], y);
+  /* Which of the two comes first is not kept: the one behind which the next column is nearer. */
+  if (has_bottom && end < y)
+    add_point (points, x[i] + third, bottom);
+  if (has_top)
+    add_point (points, x[i] + (end < y ? 2 : 1) * third, top);
+  if (has_bottom && !(end < y))
+    add_point (points, x[i] + 2 * third, bottom);
+  return has_top || has_bottom;
+}
+
+/* Returns: FALSE where a path goes up and down in many columns. */
+static gboolean
+place_path (const GradusPathPanel *self, const double *x, int path, Points *points)
+{
+  gsize n = gradus_paths_count (self->paths), rough = 0;
+
+  for (gsize i = 0; i < n && rough * ROUGH <= n; i++)
+    rough += place_cell (self, x, i, path, points);
+  return rough * ROUGH <= n;
 }
 
 /* A line through the points that leaves out those that lie on it anyway: while one straight line
@@ -153,22 +188,24 @@ trace_points (cairo_t *cr, const double *x, const double *y, gsize n)
   cairo_line_to (cr, x[n - 1], y[n - 1]);
 }
 
-/* x: of the columns. A smooth path is a stroke of few corners, which costs a tenth of the outline
- * that one needs that goes up and down within its columns. */
+/* x: of the columns. A smooth path is a stroke of few corners: an outline, which one needs that
+ * goes up and down all the time, costs ten times as much, and has a step at each column. */
 static void
 draw_path (const GradusPathPanel *self, GradusInk *ink, const double *x, int path,
            GradusColor color, double line)
 {
   Path data = { self->paths, self->group->at + (gsize) path };
   GradusSeries series = { gradus_paths_count (self->paths), get_cell, &data };
-  g_autofree double *y = g_new (double, series.n);
+  g_autofree double *xs = g_new (double, 3 * series.n);
+  g_autofree double *ys = g_new (double, 3 * series.n);
+  Points points = { 0, xs, ys };
 
-  if (series.n < 2 || !place_path (self, path, series.n, y))
+  if (series.n < 2 || !place_path (self, x, path, &points))
     {
       gradus_series_draw (ink, &series, &self->plot.x, &self->plot.y, color, line);
       return;
     }
-  trace_points (ink->cr, x, y, series.n);
+  trace_points (ink->cr, points.x, points.y, points.n);
   gradus_ink_color (ink, color, 1);
   cairo_set_line_width (ink->cr, line);
   cairo_set_line_join (ink->cr, CAIRO_LINE_JOIN_BEVEL);
