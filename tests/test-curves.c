@@ -346,6 +346,33 @@ test_paths_have_no_steps (void)
   along_clear (&along);
 }
 
+/* Ranges that have but one multiple of 10, or of 0.5, within them: 0. */
+static void
+test_two_numbers_a_scale (void)
+{
+  static const double ranges[][2] = { { -8.9, 7.6 }, { -0.49, 0.215 } };
+  GradusCaptions captions;
+  GradusTicks ticks;
+  GradusScale scale;
+  GradusInk ink;
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1, 1);
+  cairo_t *cr = cairo_create (image);
+
+  gradus_captions_init (&captions, NULL);
+  gradus_ink_init (&ink, cr, gradus_theme_get (GRADUS_THEME_LIGHT), &captions);
+  for (gsize i = 0; i < G_N_ELEMENTS (ranges); i++)
+    {
+      gradus_scale_init (&scale, GRADUS_SCALE_LINEAR, ranges[i][0], ranges[i][1], 113, 0);
+      gradus_ink_fit_ticks (&ink, GRADUS_FONT_SMALL, &scale, FALSE, 0, 113, &ticks);
+      g_assert_cmpint (ticks.n, >=, 2);
+      for (int t = 1; t < ticks.n; t++)
+        g_assert_cmpfloat (ticks.ticks[t].to, <, ticks.ticks[t - 1].from);
+    }
+  gradus_ink_clear (&ink);
+  cairo_destroy (cr);
+  cairo_surface_destroy (image);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -360,5 +387,6 @@ main (int argc, char **argv)
   g_test_add_func ("/curves/epochs-are-found-under-a-pointer", test_epochs_under_a_pointer);
   g_test_add_func ("/curves/parameters-are-found-under-a-pointer", test_paths_under_a_pointer);
   g_test_add_func ("/curves/a-path-that-only-rises-has-no-steps", test_paths_have_no_steps);
+  g_test_add_func ("/curves/a-scale-with-room-has-two-numbers", test_two_numbers_a_scale);
   return g_test_run ();
 }

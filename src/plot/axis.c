@@ -8,6 +8,8 @@
 #define GAP_X 12.0
 #define GAP_Y 5.0
 #define STROKE 4.0
+/* Ticks beyond the usual number, where that gives fewer than two. */
+#define MORE 3
 
 /* Where each label lies along the axis, pushed inwards at the ends. */
 static void
@@ -36,21 +38,32 @@ labels_touch (const GradusTicks *ticks, double gap)
   return FALSE;
 }
 
+/* At most so many ticks. Returns: FALSE where their labels touch. */
+static gboolean
+fit (GradusInk *self, GradusFont font, const GradusScale *scale, gboolean horizontal, double first,
+     double last, int most, GradusTicks *ticks)
+{
+  gradus_scale_ticks (scale, most, self->captions->decimal_point, ticks);
+  place_labels (self, font, horizontal, first, last, ticks);
+  return !labels_touch (ticks, horizontal ? GAP_X : GAP_Y);
+}
+
 void
 gradus_ink_fit_ticks (GradusInk *self, GradusFont font, const GradusScale *scale,
                       gboolean horizontal, double first, double last, GradusTicks *ticks)
 {
   double length = fabs (scale->to - scale->from);
-  int most = CLAMP ((int) (length / (horizontal ? 70 : 40)) + 1, 3, 9);
+  int wanted = CLAMP ((int) (length / (horizontal ? 70 : 40)) + 1, 3, 9), most = wanted;
+  GradusTicks more;
 
-  for (; most >= 2; most--)
-    {
-      gradus_scale_ticks (scale, most, self->captions->decimal_point, ticks);
-      place_labels (self, font, horizontal, first, last, ticks);
-      if (!labels_touch (ticks, horizontal ? GAP_X : GAP_Y))
-        return;
-    }
-  ticks->n = 0;
+  while (most >= 2 && !fit (self, font, scale, horizontal, first, last, most, ticks))
+    most--;
+  if (most < 2)
+    ticks->n = 0;
+  /* One number says nothing about a scale: closer ones do, where they have room. */
+  for (most = wanted + 1; ticks->n < 2 && most <= wanted + MORE; most++)
+    if (fit (self, font, scale, horizontal, first, last, most, &more) && more.n > ticks->n)
+      *ticks = more;
 }
 
 void
