@@ -51,13 +51,43 @@ struct _GradusWindow
 G_DEFINE_FINAL_TYPE (GradusWindow, gradus_window, GTK_TYPE_APPLICATION_WINDOW)
 
 static void
+inspector_closed_cb (GradusWindow *self)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "inspector",
+                                      g_variant_new_boolean (FALSE));
+}
+
+/* The height that the plots need beside a panel. */
+static int
+measure_overview (GradusWindow *self)
+{
+  int least, natural;
+
+  gtk_widget_measure (GTK_WIDGET (self->overview), GTK_ORIENTATION_VERTICAL,
+                      gtk_widget_get_width (GTK_WIDGET (self->workspace)), &least, &natural, NULL,
+                      NULL);
+  return least;
+}
+
+/* Whether there is too little room for plots and a panel. */
+static gboolean
+is_crowded (GradusWindow *self)
+{
+  int height = gtk_widget_get_height (GTK_WIDGET (self->workspace));
+
+  return height > 0 && height - measure_overview (self) < LEAST_INSPECTOR;
+}
+
+/* Where there is no room for both, a panel that gives the plots theirs back closes. */
+static void
 inspector_enlarged_cb (GradusWindow *self)
 {
-  gboolean is_enlarged;
+  gboolean is_open = gtk_widget_get_visible (GTK_WIDGET (self->inspector)), is_enlarged;
 
   g_object_get (self->inspector, "enlarged", &is_enlarged, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->overview),
-                          !is_enlarged || !gtk_widget_get_visible (GTK_WIDGET (self->inspector)));
+  gtk_widget_set_visible (GTK_WIDGET (self->overview), !is_enlarged || !is_open);
+  if (is_open && !is_enlarged && is_crowded (self))
+    inspector_closed_cb (self);
 }
 
 /* "W = 0 · randn × 0.01 · randn × 1" (transfer full) */
@@ -192,15 +222,12 @@ static void
 show_inspector (GradusWindow *self)
 {
   int height = gtk_widget_get_height (GTK_WIDGET (self->workspace));
-  int least, natural;
 
-  gtk_widget_measure (GTK_WIDGET (self->overview), GTK_ORIENTATION_VERTICAL,
-                      gtk_widget_get_width (GTK_WIDGET (self->overview)), &least, &natural, NULL,
-                      NULL);
-  gtk_paned_set_position (self->workspace, MAX (least, height * PLOTS_SHARE / 100));
-  gtk_widget_set_visible (GTK_WIDGET (self->inspector), TRUE);
-  if (height > 0 && height - least < LEAST_INSPECTOR)
+  gtk_paned_set_position (self->workspace,
+                          MAX (measure_overview (self), height * PLOTS_SHARE / 100));
+  if (is_crowded (self))
     g_object_set (self->inspector, "enlarged", TRUE, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->inspector), TRUE);
   inspector_enlarged_cb (self);
 }
 
@@ -217,13 +244,6 @@ inspector_cb (GSimpleAction *action, GVariant *state, gpointer data)
       gtk_widget_set_visible (GTK_WIDGET (self->inspector), FALSE);
       gtk_widget_set_visible (GTK_WIDGET (self->overview), TRUE);
     }
-}
-
-static void
-inspector_closed_cb (GradusWindow *self)
-{
-  g_action_group_change_action_state (G_ACTION_GROUP (self), "inspector",
-                                      g_variant_new_boolean (FALSE));
 }
 
 /* The picture of that view: a plot of the window where it is one, else a panel. */

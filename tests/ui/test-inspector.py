@@ -81,6 +81,9 @@ def fits_a_small_screen():
         open_panel(window)
         must('the panel has all the room', not has_plots(window))
         must('its size', extents(top)[2] <= 800 and extents(top)[3] <= 600, extents(top))
+        window.app.press('button', 'Enlarge panel')
+        window.until(lambda: has_plots(window) and not has_panel(window), 'the plots, for both fit not')
+        must('its size', extents(top)[2] <= 800 and extents(top)[3] <= 600, extents(top))
 
 
 stage.run({
