@@ -4,11 +4,11 @@
 #include <glib/gi18n-lib.h>
 #include <locale.h>
 
-#include "app/chooser.h"
 #include "app/comparer.h"
 #include "app/controls.h"
 #include "app/exporter.h"
 #include "app/figure-view.h"
+#include "app/filer.h"
 #include "app/inspector.h"
 #include "app/message-bar.h"
 #include "app/narrator-line.h"
@@ -30,7 +30,7 @@ struct _GradusWindow
   GtkApplicationWindow parent_instance;
 
   GradusSession *session;
-  char *experiment; /* path of the experiment that was opened or saved last, or NULL */
+  GradusFiler *filer;
 
   GtkDropTarget *drop_target;
   GtkLabel *subtitle;
@@ -135,40 +135,6 @@ restarted_cb (GradusWindow *self)
 }
 
 static void
-open_path (GradusWindow *self, const char *path)
-{
-  gradus_message_bar_dismiss (self->message_bar);
-  if (g_str_has_suffix (path, ".gradus"))
-    {
-      g_free (self->experiment);
-      self->experiment = g_strdup (path);
-    }
-  gradus_session_open (self->session, path);
-}
-
-static void
-open_chosen_cb (GtkWindow *window, const char *path, gpointer data)
-{
-  open_path (GRADUS_WINDOW (window), path);
-}
-
-static void
-save_chosen_cb (GtkWindow *window, const char *path, gpointer data)
-{
-  GradusWindow *self = GRADUS_WINDOW (window);
-  g_autoptr (GError) error = NULL;
-
-  if (!gradus_session_save (self->session, path, &error))
-    {
-      gradus_message_bar_show (self->message_bar, error->message);
-      return;
-    }
-  gradus_message_bar_dismiss (self->message_bar);
-  g_free (self->experiment);
-  self->experiment = g_strdup (path);
-}
-
-static void
 train_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GradusWindow *self = data;
@@ -188,23 +154,6 @@ static void
 reset_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gradus_session_reset (GRADUS_WINDOW (data)->session);
-}
-
-static void
-open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  gradus_chooser_open (GTK_WINDOW (data), open_chosen_cb, NULL);
-}
-
-static void
-save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  GradusWindow *self = data;
-  g_autofree char *name = self->experiment != NULL ? g_filename_display_basename (self->experiment)
-                                                   : g_strdup (_ ("experiment.gradus"));
-
-  gradus_chooser_save (GTK_WINDOW (self), _ ("Save the Experiment"), name, save_chosen_cb, NULL,
-                       NULL);
 }
 
 static void
@@ -314,7 +263,7 @@ gradus_window_dispose (GObject *object)
 static void
 gradus_window_finalize (GObject *object)
 {
-  g_free (GRADUS_WINDOW (object)->experiment);
+  gradus_filer_free (GRADUS_WINDOW (object)->filer);
   G_OBJECT_CLASS (gradus_window_parent_class)->finalize (object);
 }
 
@@ -362,8 +311,6 @@ install_actions (GradusWindow *self)
     { .name = "train", .activate = train_cb },
     { .name = "step", .activate = step_cb },
     { .name = "reset", .activate = reset_cb },
-    { .name = "open", .activate = open_cb },
-    { .name = "save", .activate = save_cb },
     { .name = "export", .activate = export_cb },
     { .name = "inspector", .state = "false", .change_state = inspector_cb },
     { .name = "inspect", .parameter_type = "s", .activate = inspect_cb },
@@ -391,6 +338,7 @@ gradus_window_init (GradusWindow *self)
   gradus_training_keys_add (GTK_WIDGET (self));
 
   self->session = gradus_session_new (gradus_controls_get_knobs (self->controls));
+  self->filer = gradus_filer_new (GTK_APPLICATION_WINDOW (self), self->session, self->message_bar);
   gradus_transport_set_session (self->transport, self->session);
   gradus_plots_set_session (self->plots, self->session);
   g_object_set (self->comparison, "view", GRADUS_VIEW_COMPARE, NULL);
@@ -416,20 +364,8 @@ gradus_window_new (GtkApplication *application)
 void
 gradus_window_open (GradusWindow *self, GFile *file)
 {
-  g_autofree char *path = NULL;
-
   g_return_if_fail (GRADUS_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  path = g_file_get_path (file);
-  if (path == NULL)
-    {
-      g_autofree char *name = g_file_get_parse_name (file);
-      g_autofree char *message = g_strdup_printf (
-          _ ("%s: this is not on a disk of this computer; copy it there and open the copy"), name);
-
-      gradus_message_bar_show (self->message_bar, message);
-      return;
-    }
-  open_path (self, path);
+  gradus_filer_open (self->filer, file);
 }
