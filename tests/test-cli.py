@@ -95,7 +95,7 @@ def help_is_readable():
     text = GRADUS.must('--help').stdout
     names = re.findall(r'^  --([a-z0-9-]+)', text, re.MULTILINE)
     wanted = ('data compare shard history every diagnose parameters plot size scale theme example '
-              'step-out data-out save check-gradient landmarks explain threads quiet version help '
+              'layer units step-out data-out save check-gradient landmarks explain threads quiet version help '
               'source file x1 x2 label examples noise data-seed held-out '
               'standardise hidden activation init init-scale bias-scale seed alpha alpha-schedule changes '
               'batch l2 epochs vary values').split()
@@ -190,6 +190,18 @@ def pictures_are_as_asked():
     return expect(('sizes', sizes, [(640, 480)] * 2),
                   ('svg', b'<svg' in (folder / 'c.svg').read_bytes()[:200], True),
                   ('pdf', (folder / 'w.pdf').read_bytes()[:5], b'%PDF-'))
+
+
+def pictures_are_of_what_is_chosen():
+    views = 'units', 'step', 'symmetry', 'saturation', 'parameters', 'hidden-space'
+    plots = ['--plot=%s:%s.png' % (view, view) for view in views]
+    one, same, other, units = (
+        contents(run('--hidden=4;3', '--init-scale=1', '--epochs=5', *plots, *more))
+        for more in ([], ['--units=1,2'], ['--layer=2'], ['--units=3,1']))
+    return difference(one, same) + expect(
+        ('changed by --layer', {name for name in one if one[name] != other[name]}, set(one)),
+        ('changed by --units', {name for name in one if one[name] != units[name]},
+         {'hidden-space.png'}))
 
 
 def options_override_the_experiment():
@@ -318,6 +330,7 @@ claims.run(program.guarded({
     'the history can be standard output': history_can_be_standard_output,
     'no epochs train nothing': zero_epochs_train_nothing,
     'pictures have the size and format asked for': pictures_are_as_asked,
+    'pictures are of the layer and the units asked for': pictures_are_of_what_is_chosen,
     'options override the experiment': options_override_the_experiment,
     'a saved experiment runs the same, from anywhere': a_saved_experiment_runs_the_same,
     'the name of a recipe is the recipe, ./name a file': recipes_and_files_are_told_apart,

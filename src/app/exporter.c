@@ -7,6 +7,7 @@
 #include "app/chooser.h"
 #include "app/compared-runs.h"
 #include "app/export-dialog.h"
+#include "app/shown-figure.h"
 #include "plot/views.h"
 
 #define MIN_RESOLUTION 64
@@ -97,6 +98,18 @@ complete_path (const char *path, GradusFormat *format)
   return g_strdup_printf ("%s.%s", path, gradus_format_name (*format));
 }
 
+/* The view as its panel shows it, with what is chosen there; where none does, as the plots do. */
+static void
+init_figure (Exporter *self, GtkWindow *window, GradusFigure *figure)
+{
+  GradusFigureView *shown = gradus_shown_figure_find (window, self->wish.view);
+
+  if (shown != NULL)
+    gradus_figure_view_init_figure (shown, figure);
+  else
+    gradus_plots_init_figure (self->plots, self->wish.view, figure);
+}
+
 static void
 write_cb (GtkWindow *parent, const char *chosen, gpointer data)
 {
@@ -110,7 +123,7 @@ write_cb (GtkWindow *parent, const char *chosen, gpointer data)
   GradusCaptions captions;
   GradusFigure figure;
 
-  gradus_plots_init_figure (self->plots, wish->view, &figure);
+  init_figure (self, parent, &figure);
   captions = *figure.captions;
   captions.data_name = self->data_name;
   figure.captions = &captions;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/options.h"
+#include "cli/plot-choices.h"
 #include "core/compare.h"
 
 #define MAX_EVERY G_GINT64_CONSTANT (1000000000000)
@@ -41,6 +42,11 @@ static const GradusOption table[] = {
   { GRADUS_OPTION_EXAMPLE, "example", "N",
     N_ ("The training example, from 1 on, that a plot shows and the step is made of by itself "
         "(default: all of them)") },
+  { GRADUS_OPTION_LAYER, "layer", "N",
+    N_ ("The layer that a plot shows: of units, window, symmetry, saturation and hidden-space a "
+        "hidden one (default: 1); of step and parameters any (default: all of them)") },
+  { GRADUS_OPTION_UNITS, "units", "J,K",
+    N_ ("The two units of that layer whose plane hidden-space shows (default: 1,2)") },
   { GRADUS_OPTION_STEP_OUT, "step-out", N_ ("FILE.py|FILE.tex"),
     N_ ("Write the next step with all its numbers, as a NumPy program or as LaTeX") },
   { GRADUS_OPTION_DATA_OUT, "data-out", N_ ("FILE.csv"),
@@ -233,6 +239,13 @@ gradus_option_set (const GradusOption *option, GradusOptions *self, const char *
       return read_count (option->name, text, MAX_EVERY, &self->every, error);
     case GRADUS_OPTION_EXAMPLE:
       return read_count (option->name, text, GRADUS_MAX_EXAMPLES, &self->example, error);
+    case GRADUS_OPTION_LAYER:
+      if (!read_count (option->name, text, GRADUS_MAX_LAYERS, &count, error))
+        return FALSE;
+      self->layer = (int) count;
+      return TRUE;
+    case GRADUS_OPTION_UNITS:
+      return gradus_plot_choices_read_units (self, text, error);
     case GRADUS_OPTION_THREADS:
       if (!read_count (option->name, text, GRADUS_MAX_THREADS, &count, error))
         return FALSE;

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cli/plot-choices.h"
 #include "core/compare.h"
 #include "core/history.h"
 #include "core/spec-fields.h"
@@ -306,7 +307,8 @@ check_runs (const GradusOptions *self, GError **error)
                              _ ("--every: the history would have more than %d rows; a larger "
                                 "number, or a --shard of the runs, is right"),
                              MAX_ROWS);
-  return check_step (self, error) && check_comparison (self, error);
+  return check_step (self, error) && check_comparison (self, error)
+         && gradus_plot_choices_check (self, error);
 }
 
 static gboolean

@@ -32,6 +32,8 @@ typedef struct
   double width, height; /* CSS pixels; 0: the view's own size */
   double scale;
   GradusThemeKind theme;
+  int layer;                   /* that plots show, from 1 on; 0: the first, or all */
+  int first_unit, second_unit; /* whose plane they show; 0: the first two */
   gint64 example; /* of the training examples, from 1 on, that a step is shown of; 0: all */
   int n_threads;
   gboolean diagnose;
@@ -57,6 +59,8 @@ typedef enum
   GRADUS_OPTION_SCALE,
   GRADUS_OPTION_THEME,
   GRADUS_OPTION_EXAMPLE,
+  GRADUS_OPTION_LAYER,
+  GRADUS_OPTION_UNITS,
   GRADUS_OPTION_STEP_OUT,
   GRADUS_OPTION_DATA_OUT,
   GRADUS_OPTION_SAVE,

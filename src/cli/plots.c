@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "cli/plot-choices.h"
 #include "core/curvature.h"
 #include "core/error.h"
 #include "plot/run-name.h"
@@ -178,6 +179,7 @@ gradus_plots_render (GradusPlots *self, const GradusPlotOption *plot, GError **e
 
   gradus_figure_init (&figure, plot->view, &self->captions);
   figure.theme = self->options->theme;
+  gradus_plot_choices_apply (self->options, &figure);
   figure.scene = self->runs[0].scene;
   figure.history = self->runs[0].history;
   figure.spec = gradus_trainer_get_spec (self->first);

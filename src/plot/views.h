@@ -4,10 +4,20 @@
 #include "plot/figure.h"
 #include "plot/ink.h"
 
+/* Of which layers a view shows one that is chosen. */
+typedef enum
+{
+  GRADUS_LAYERS_NONE,
+  GRADUS_LAYERS_HIDDEN, /* figure->layer */
+  GRADUS_LAYERS_ALL,    /* the output as well: figure->step_layer and paths_layer */
+} GradusViewLayers;
+
 typedef struct
 {
   const char *name; /* as in --plot and in file names */
   guint parts;      /* of a scene, that it shows (GradusSceneParts) */
+  GradusViewLayers layers;
+  gboolean has_units; /* shows two units that are chosen: figure->first_unit and second_unit */
 
   void (*draw) (const GradusFigure *figure, GradusInk *ink, double width, double height);
   /* One sentence (transfer full). */
