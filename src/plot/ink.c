@@ -17,24 +17,6 @@ static const struct
   [GRADUS_FONT_SMALL] = { 11, PANGO_WEIGHT_NORMAL },
 };
 
-/* Hints are off, and neither the surface nor its scale is asked: an image, a recording and a page
- * are laid out alike. */
-static PangoContext *
-new_context (void)
-{
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  cairo_font_options_set_subpixel_order (options, CAIRO_SUBPIXEL_ORDER_DEFAULT);
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  pango_cairo_context_set_font_options (context, options);
-  cairo_font_options_destroy (options);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  return context;
-}
-
 void
 gradus_ink_init (GradusInk *self, cairo_t *cr, const GradusTheme *theme,
                  const GradusCaptions *captions)
@@ -51,8 +33,6 @@ gradus_ink_init (GradusInk *self, cairo_t *cr, const GradusTheme *theme,
   cairo_set_tolerance (cr, 0.1);
 
   *self = (GradusInk){ .cr = cr, .theme = theme, .captions = captions };
-  self->context = new_context ();
-  self->layout = pango_layout_new (self->context);
   for (int i = 0; i < GRADUS_N_FONTS; i++)
     {
       self->fonts[i] = pango_font_description_from_string (FAMILY);
@@ -66,8 +46,6 @@ gradus_ink_clear (GradusInk *self)
 {
   for (int i = 0; i < GRADUS_N_FONTS; i++)
     g_clear_pointer (&self->fonts[i], pango_font_description_free);
-  g_clear_object (&self->layout);
-  g_clear_object (&self->context);
   cairo_restore (self->cr);
 }
 
@@ -212,67 +190,48 @@ gradus_ink_line (GradusInk *self, double x0, double y0, double x1, double y1, do
   cairo_set_dash (self->cr, NULL, 0, 0);
 }
 
-/* Sets the words into the layout. Returns: their place in it, in CSS pixels; those that are read
- * from the right begin at the right end of the room. */
-static GradusRect
-set_words (GradusInk *self, GradusFont font, double room, const char *words, gboolean is_markup)
+const GradusWords *
+gradus_ink_lay_out (const GradusInk *self, GradusFont font, double room, const char *words,
+                    gboolean is_markup)
 {
-  PangoRectangle logical;
-
-  pango_layout_set_font_description (self->layout, self->fonts[font]);
-  pango_layout_set_width (self->layout, room > 0 ? (int) (room * PANGO_SCALE) : -1);
-  pango_layout_set_ellipsize (self->layout, room > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
-  pango_layout_set_single_paragraph_mode (self->layout, TRUE);
-  if (is_markup)
-    pango_layout_set_markup (self->layout, words, -1);
-  else
-    {
-      pango_layout_set_attributes (self->layout, NULL);
-      pango_layout_set_text (self->layout, words, -1);
-    }
-  pango_layout_get_extents (self->layout, NULL, &logical);
-  return (GradusRect){ .x = (double) logical.x / PANGO_SCALE,
-                       .width = (double) logical.width / PANGO_SCALE };
+  return gradus_lettering_lay_out (self->fonts[font], room, words, is_markup);
 }
 
 double
 gradus_ink_measure (GradusInk *self, GradusFont font, const char *text)
 {
-  return set_words (self, font, 0, text, FALSE).width;
+  return gradus_ink_lay_out (self, font, 0, text, FALSE)->width;
 }
 
 double
 gradus_ink_measure_markup (GradusInk *self, GradusFont font, const char *markup)
 {
-  return set_words (self, font, 0, markup, TRUE).width;
+  return gradus_ink_lay_out (self, font, 0, markup, TRUE)->width;
 }
 
 static double
-show_words (GradusInk *self, GradusFont font, GradusColor color, double x, double y, double align,
-            double room, const char *words, gboolean is_markup)
+show_words (GradusInk *self, GradusColor color, double x, double y, double align,
+            const GradusWords *words)
 {
-  GradusRect place = set_words (self, font, room, words, is_markup);
-
   gradus_ink_color (self, color, 1);
-  cairo_move_to (self->cr, x - align * place.width - place.x,
-                 y - (double) pango_layout_get_baseline (self->layout) / PANGO_SCALE);
-  pango_cairo_show_layout (self->cr, self->layout);
+  cairo_move_to (self->cr, x - align * words->width - words->x, y - words->baseline);
+  pango_cairo_show_layout (self->cr, words->layout);
   cairo_new_path (self->cr);
-  return place.width;
+  return words->width;
 }
 
 double
 gradus_ink_text (GradusInk *self, GradusFont font, GradusColor color, double x, double y,
                  double align, double room, const char *text)
 {
-  return show_words (self, font, color, x, y, align, room, text, FALSE);
+  return show_words (self, color, x, y, align, gradus_ink_lay_out (self, font, room, text, FALSE));
 }
 
 double
 gradus_ink_markup (GradusInk *self, GradusFont font, GradusColor color, double x, double y,
                    double align, double room, const char *markup)
 {
-  return show_words (self, font, color, x, y, align, room, markup, TRUE);
+  return show_words (self, color, x, y, align, gradus_ink_lay_out (self, font, room, markup, TRUE));
 }
 
 void

@@ -4,6 +4,7 @@
 #include <pango/pangocairo.h>
 
 #include "plot/captions.h"
+#include "plot/lettering.h"
 #include "plot/scale.h"
 #include "plot/theme.h"
 
@@ -22,14 +23,12 @@ typedef enum
   GRADUS_N_FONTS
 } GradusFont;
 
-/* Lives for one draw; borrows all but the Pango objects. */
+/* Lives for one draw; borrows all but the fonts. */
 typedef struct
 {
   cairo_t *cr;
   const GradusTheme *theme;
   const GradusCaptions *captions;
-  PangoContext *context;
-  PangoLayout *layout;
   PangoFontDescription *fonts[GRADUS_N_FONTS];
 } GradusInk;
 
@@ -66,6 +65,10 @@ void gradus_ink_image (GradusInk *self, cairo_surface_t *image, const GradusRect
 /* A straight line; dash 0 draws it through. */
 void gradus_ink_line (GradusInk *self, double x0, double y0, double x1, double y1, double width,
                       double dash, GradusColor color);
+
+/* The words as they will be drawn, see gradus_lettering_lay_out (). (transfer none) */
+const GradusWords *gradus_ink_lay_out (const GradusInk *self, GradusFont font, double room,
+                                       const char *words, gboolean is_markup);
 
 /* Width that the words take. */
 double gradus_ink_measure (GradusInk *self, GradusFont font, const char *text);

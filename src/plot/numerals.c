@@ -9,12 +9,11 @@ static void
 shape (GradusNumerals *self, int i)
 {
   char text[8] = { 0 };
-  PangoLayout *layout = self->ink->layout;
 
   g_unichar_to_utf8 (all_signs[i], text);
   self->signs[i].sign = all_signs[i];
-  gradus_ink_measure (self->ink, self->face, text);
-  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
+  const GradusWords *words = gradus_ink_lay_out (self->ink, self->face, 0, text, FALSE);
+  PangoLayoutLine *line = pango_layout_get_line_readonly (words->layout, 0);
   if (line == NULL || line->runs == NULL)
     return;
   const PangoGlyphItem *run = line->runs->data;

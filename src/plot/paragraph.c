@@ -51,18 +51,19 @@ gradus_paragraph_draw (GradusInk *ink, GradusFont font, GradusColor color, doubl
                        double width, const char *text)
 {
   g_autofree char *markup = gradus_paragraph_markup (text);
+  g_autoptr (PangoLayout) layout = pango_layout_new (gradus_lettering_get_context ());
   PangoRectangle logical;
 
-  pango_layout_set_font_description (ink->layout, ink->fonts[font]);
-  pango_layout_set_ellipsize (ink->layout, PANGO_ELLIPSIZE_NONE);
-  pango_layout_set_single_paragraph_mode (ink->layout, FALSE);
-  pango_layout_set_wrap (ink->layout, PANGO_WRAP_WORD);
-  pango_layout_set_width (ink->layout, (int) (fmax (width, 1) * PANGO_SCALE));
-  pango_layout_set_markup (ink->layout, markup, -1);
-  pango_layout_get_extents (ink->layout, NULL, &logical);
+  pango_layout_set_font_description (layout, ink->fonts[font]);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_single_paragraph_mode (layout, FALSE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
+  pango_layout_set_width (layout, (int) (fmax (width, 1) * PANGO_SCALE));
+  pango_layout_set_markup (layout, markup, -1);
+  pango_layout_get_extents (layout, NULL, &logical);
   gradus_ink_color (ink, color, 1);
   cairo_move_to (ink->cr, x, y);
-  pango_cairo_show_layout (ink->cr, ink->layout);
+  pango_cairo_show_layout (ink->cr, layout);
   cairo_new_path (ink->cr);
   return (double) logical.height / PANGO_SCALE;
 }
