@@ -27,10 +27,25 @@ make (int source, gint64 m, double noise, gint64 seed)
   return gradus_recipe_make (spec);
 }
 
-static char **
-read_reference (void)
+/* 40 examples of seed 1, and behind them n_test of the test seed. */
+static GradusDataset *
+make_with_tests (int source, gint64 n_test, gint64 test_seed)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "reference", "datasets.csv", NULL);
+  g_autofree GradusSpec *spec = g_new0 (GradusSpec, 1);
+
+  spec->source = source;
+  spec->examples = 40;
+  spec->noise = NAN;
+  spec->data_seed = 1;
+  spec->test_examples = n_test;
+  spec->test_seed = test_seed;
+  return gradus_recipe_make (spec);
+}
+
+static char **
+read_reference (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "reference", name, NULL);
   g_autofree char *text = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -42,7 +57,7 @@ read_reference (void)
 static void
 test_reference (void)
 {
-  g_auto (GStrv) lines = read_reference ();
+  g_auto (GStrv) lines = read_reference ("datasets.csv");
   int n_checked = 0;
 
   for (int i = 1; lines[i] != NULL && *lines[i] != '\0'; i++)
@@ -66,7 +81,7 @@ test_reference (void)
 static void
 test_default_noise (void)
 {
-  g_auto (GStrv) lines = read_reference ();
+  g_auto (GStrv) lines = read_reference ("datasets.csv");
 
   for (int i = 1; lines[i] != NULL && *lines[i] != '\0'; i++)
     {
@@ -105,6 +120,77 @@ test_classes (void)
       }
 }
 
+/* That part's x1 and x2, and its labels, are those of the examples made by themselves. */
+static void
+assert_same (const GradusDataset *all, gsize first, const GradusDataset *part)
+{
+  for (int f = 0; f < 2; f++)
+    g_assert_cmpmem (gradus_dataset_feature (all, f) + first, part->m * sizeof (double),
+                     gradus_dataset_feature (part, f), part->m * sizeof (double));
+  g_assert_cmpmem (all->labels + first, part->m, part->labels, part->m);
+}
+
+static void
+test_test_examples (void)
+{
+  for (int source = 0; source < GRADUS_SOURCE_FILE; source++)
+    {
+      g_autoptr (GradusDataset) all = make_with_tests (source, 30, 7);
+      g_autoptr (GradusDataset) training = make (source, 40, NAN, 1);
+      g_autoptr (GradusDataset) other = make (source, 30, NAN, 7);
+
+      g_assert_cmpuint (all->m, ==, 70);
+      for (gsize i = 0; i < 70; i++)
+        g_assert_cmpint (all->held_out[i], ==, i >= 40);
+      assert_same (all, 0, training);
+      if (source != GRADUS_SOURCE_BLOBS)
+        assert_same (all, 40, other);
+    }
+}
+
+/* An open seed is not the one of the training examples. */
+static void
+test_open_test_seed (void)
+{
+  g_autoptr (GradusDataset) open = make_with_tests (GRADUS_SOURCE_CIRCLES, 40, -1);
+  g_autoptr (GradusDataset) given = make_with_tests (GRADUS_SOURCE_CIRCLES, 40, 2);
+  g_autoptr (GradusDataset) none = make_with_tests (GRADUS_SOURCE_CIRCLES, 0, 2);
+
+  assert_same (open, 0, given);
+  g_assert_cmpuint (none->m, ==, 40);
+  g_assert_null (none->held_out);
+}
+
+static void
+test_few_test_examples (void)
+{
+  for (int source = 0; source < GRADUS_SOURCE_FILE; source++)
+    for (gint64 n = 1; n < 4; n++)
+      {
+        g_autoptr (GradusDataset) all = make_with_tests (source, n, 3);
+
+        for (gsize i = 0; i < 2 * all->m; i++)
+          g_assert_true (isfinite (all->x[i]));
+      }
+}
+
+static void
+test_test_blobs (void)
+{
+  g_auto (GStrv) lines = read_reference ("test-blobs.csv");
+  g_autoptr (GradusDataset) all = make_with_tests (GRADUS_SOURCE_BLOBS, 31, 2);
+
+  for (gsize i = 0; i < 31; i++)
+    {
+      g_auto (GStrv) c = g_strsplit (lines[i + 1], ",", -1);
+
+      for (int f = 0; f < 2; f++)
+        g_assert_cmpfloat_with_epsilon (gradus_dataset_feature (all, f)[40 + i],
+                                        g_ascii_strtod (c[f], NULL), 1e-12);
+      g_assert_cmpint (all->labels[40 + i], ==, (int) g_ascii_strtoll (c[2], NULL, 10));
+    }
+}
+
 /* Without noise the petals are r = 4 sin 4t exactly, so that x1² + x2² <= 16, and the first
  * example lies at t = 0 in the origin. */
 static void
@@ -127,6 +213,10 @@ main (int argc, char **argv)
   g_test_add_func ("/recipes/points-are-those-of-scikit-learn-and-numpy", test_reference);
   g_test_add_func ("/recipes/an-open-noise-is-the-default", test_default_noise);
   g_test_add_func ("/recipes/classes-are-as-even-as-they-can-be", test_classes);
+  g_test_add_func ("/recipes/test-examples-are-those-of-another-seed", test_test_examples);
+  g_test_add_func ("/recipes/an-open-test-seed-is-the-next-one", test_open_test_seed);
+  g_test_add_func ("/recipes/a-few-test-examples-are-enough", test_few_test_examples);
+  g_test_add_func ("/recipes/test-blobs-lie-around-the-same-centers", test_test_blobs);
   g_test_add_func ("/recipes/without-noise-the-flower-is-the-curve", test_still_flower);
   return g_test_run ();
 }

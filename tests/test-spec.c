@@ -36,7 +36,7 @@ test_every_row_reads_its_default (void)
   const GradusSpecField *fields = gradus_spec_fields (&n_fields);
 
   gradus_spec_init (&spec);
-  g_assert_cmpint (n_fields, ==, 24);
+  g_assert_cmpint (n_fields, ==, 26);
   for (int i = 0; i < n_fields; i++)
     {
       g_autofree char *text = gradus_spec_field_get (&fields[i], &spec);
@@ -118,6 +118,8 @@ test_bad_values (void)
     { "alpha", "1e-999" },
     { "init-scale", "2000" },
     { "held-out", "0.95" },
+    { "test-examples", "-1" },
+    { "test-seed", "4294967296" },
     { "examples", "3" },
     { "examples", "10000001" },
     { "examples", "400.0" },

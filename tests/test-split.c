@@ -92,6 +92,28 @@ test_nothing_to_do (void)
   g_assert_null (held_out);
 }
 
+/* Of 12 the last 4 come held out; of the other 8 a quarter is drawn as if they were alone. */
+static void
+test_marks (void)
+{
+  g_autoptr (GradusDataset) all = make_line (12);
+  g_autoptr (GradusDataset) training = NULL;
+  g_autoptr (GradusDataset) held_out = NULL;
+  g_autofree gboolean *drawn = gradus_split_draw (8, 0.25, 3);
+  g_autofree gboolean *flags = NULL;
+
+  all->held_out = g_new0 (gboolean, 12);
+  for (int i = 8; i < 12; i++)
+    all->held_out[i] = TRUE;
+  flags = gradus_split_mark (all, 0.25, 3);
+  for (int i = 0; i < 12; i++)
+    g_assert_cmpint (flags[i], ==, i >= 8 || drawn[i]);
+  gradus_split (all, 0, 3, FALSE, &training, &held_out);
+  g_assert_cmpuint (training->m, ==, 8);
+  g_assert_cmpuint (held_out->m, ==, 4);
+  g_assert_cmpfloat (gradus_dataset_feature (held_out, 0)[0], ==, 8);
+}
+
 /* 0, 1, 2, 3 has mean 1.5 and the mean square (2.25 + 0.25 + 0.25 + 2.25) / 4 = 1.25. */
 static void
 test_standard (void)
@@ -155,6 +177,7 @@ main (int argc, char **argv)
   g_test_add_func ("/split/one-example-always-stays", test_one_stays);
   g_test_add_func ("/split/both-parts-keep-the-order", test_order);
   g_test_add_func ("/split/nothing-to-do-copies-nothing", test_nothing_to_do);
+  g_test_add_func ("/split/what-comes-held-out-is-held-out", test_marks);
   g_test_add_func ("/split/standardising-leaves-mean-0-and-deviation-1", test_standard);
   g_test_add_func ("/split/held-out-examples-have-no-say-in-it", test_standard_of_training);
   g_test_add_func ("/split/a-constant-feature-becomes-0", test_constant_feature);

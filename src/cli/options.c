@@ -216,7 +216,8 @@ static gboolean
 check_source (const GradusSpec *spec, const GArray *settings, GError **error)
 {
   static const char *const of_tables[] = { "file", "x1", "x2", "label", NULL };
-  static const char *const of_recipes[] = { "examples", "noise", NULL };
+  static const char *const of_recipes[] = { "examples", "noise", "test-examples", "test-seed",
+                                            NULL };
   const char *source = gradus_spec_field_find ("source")->choices[spec->source];
 
   for (guint i = 0; i < settings->len; i++)

@@ -136,11 +136,9 @@ gradus_outputs_check (const GradusOptions *options, GError **error)
 static GString *
 make_data (const GradusOptions *options, const GradusDataset *all)
 {
-  g_autofree gboolean *held_out = NULL;
+  g_autofree gboolean *held_out =
+      gradus_split_mark (all, options->spec.held_out, (guint32) options->spec.data_seed);
 
-  if (options->spec.held_out > 0)
-    held_out =
-        gradus_split_draw (all->m, options->spec.held_out, (guint32) options->spec.data_seed);
   return gradus_table_format (all, held_out);
 }
 

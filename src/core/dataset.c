@@ -52,6 +52,7 @@ gradus_dataset_unref (GradusDataset *self)
     return;
   g_aligned_free (self->x);
   g_free (self->labels);
+  g_free (self->held_out);
   g_strfreev (self->feature_names);
   g_strfreev (self->class_names);
   g_free (self);

@@ -10,11 +10,12 @@
 typedef struct
 {
   gatomicrefcount ref_count;
-  gsize m;        /* examples */
-  int n_x;        /* features, at least 1; 2 in the window */
-  int n_classes;  /* 2 … GRADUS_MAX_CLASSES */
-  double *x;      /* (n_x, m): one row per feature, examples along the row, as the course's X */
-  guint8 *labels; /* (m): 0 … n_classes - 1 */
+  gsize m;            /* examples */
+  int n_x;            /* features, at least 1; 2 in the window */
+  int n_classes;      /* 2 … GRADUS_MAX_CLASSES */
+  double *x;          /* (n_x, m): one row per feature, examples along the row, as the course's X */
+  guint8 *labels;     /* (m): 0 … n_classes - 1 */
+  gboolean *held_out; /* (m): those that come held out, whatever else is; NULL where none does */
   char **feature_names; /* n_x words, NULL-terminated: "x1", "x2" or a file's column names */
   char **class_names;   /* n_classes words, NULL-terminated: "0", "1" or a file's labels */
 } GradusDataset;

@@ -9,6 +9,7 @@
 typedef struct
 {
   GradusRng rng;
+  GradusRng *lay_out; /* draws what test examples have in common with the others */
   gsize m;
   double noise;
   double *x1; /* (m) */
@@ -147,7 +148,7 @@ make_blobs (Recipe *self)
 
   for (int j = 0; j < 2; j++)
     for (int f = 0; f < 2; f++)
-      centers[j][f] = -10 + 20 * gradus_rng_uniform (&self->rng);
+      centers[j][f] = -10 + 20 * gradus_rng_uniform (self->lay_out);
   for (gsize i = 0; i < self->m; i++)
     {
       self->labels[i] = i >= n_first;
@@ -268,6 +269,25 @@ static const struct
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (recipes) == GRADUS_SOURCE_FILE);
 
+/* Fills dataset's examples from first on: m of them, drawn with the seed. */
+static void
+follow (const GradusSpec *spec, gint64 seed, GradusDataset *dataset, gsize first, gsize m)
+{
+  GradusRng data_rng;
+  Recipe recipe = {
+    .m = m,
+    .noise = isnan (spec->noise) ? recipes[spec->source].noise : spec->noise,
+    .x1 = gradus_dataset_feature (dataset, 0) + first,
+    .x2 = gradus_dataset_feature (dataset, 1) + first,
+    .labels = dataset->labels + first,
+  };
+
+  gradus_rng_seed (&data_rng, (guint32) spec->data_seed);
+  gradus_rng_seed (&recipe.rng, (guint32) seed);
+  recipe.lay_out = first == 0 ? &recipe.rng : &data_rng;
+  recipes[spec->source].make (&recipe);
+}
+
 GradusDataset *
 gradus_recipe_make (const GradusSpec *spec)
 {
@@ -275,18 +295,19 @@ gradus_recipe_make (const GradusSpec *spec)
   g_return_val_if_fail (spec->source >= 0 && spec->source < GRADUS_SOURCE_FILE, NULL);
   g_return_val_if_fail (spec->examples >= GRADUS_MIN_EXAMPLES, NULL);
   g_return_val_if_fail (spec->examples <= GRADUS_MAX_EXAMPLES, NULL);
+  g_return_val_if_fail (spec->test_examples >= 0, NULL);
+  g_return_val_if_fail (spec->test_examples <= GRADUS_MAX_EXAMPLES, NULL);
 
-  GradusDataset *dataset = gradus_dataset_new ((gsize) spec->examples, 2, 2, NULL, NULL);
-  Recipe recipe = {
-    .m = dataset->m,
-    .noise = isnan (spec->noise) ? recipes[spec->source].noise : spec->noise,
-    .x1 = gradus_dataset_feature (dataset, 0),
-    .x2 = gradus_dataset_feature (dataset, 1),
-    .labels = dataset->labels,
-  };
+  gsize m = (gsize) spec->examples, n_test = (gsize) spec->test_examples;
+  GradusDataset *dataset = gradus_dataset_new (m + n_test, 2, 2, NULL, NULL);
 
-  gradus_rng_seed (&recipe.rng, (guint32) spec->data_seed);
-  recipes[spec->source].make (&recipe);
+  follow (spec, spec->data_seed, dataset, 0, m);
+  if (n_test == 0)
+    return dataset;
+  follow (spec, spec->test_seed >= 0 ? spec->test_seed : spec->data_seed + 1, dataset, m, n_test);
+  dataset->held_out = g_new0 (gboolean, dataset->m);
+  for (gsize i = m; i < dataset->m; i++)
+    dataset->held_out[i] = TRUE;
   return dataset;
 }
 

@@ -34,7 +34,9 @@
 #include "core/dataset.h"
 #include "core/spec.h"
 
-/* Makes spec's data set from its source, examples, noise and data-seed. spec->source must not be
+/* Makes spec's data set from its source, examples, noise and data-seed, and behind them its
+ * test-examples from test-seed, which come held out: the recipe from its beginning once more (but
+ * for blobs, whose centers stay where data-seed put them). spec->source must not be
  * GRADUS_SOURCE_FILE. Returns: (transfer full), two features, two classes. */
 GradusDataset *gradus_recipe_make (const GradusSpec *spec);
 

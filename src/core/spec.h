@@ -84,7 +84,9 @@ typedef struct
   gint64 examples;
   double noise; /* NAN: the recipe's own default */
   gint64 data_seed;
-  double held_out; /* fraction */
+  double held_out;      /* fraction */
+  gint64 test_examples; /* made beside the others and held out */
+  gint64 test_seed;     /* -1: the one after data_seed */
   gboolean standardise;
   /* network */
   GradusHidden hidden; /* n = 0: logistic regression */

@@ -26,6 +26,27 @@ gradus_split_draw (gsize m, double fraction, guint32 data_seed)
   return held_out;
 }
 
+gboolean *
+gradus_split_mark (const GradusDataset *all, double fraction, guint32 data_seed)
+{
+  g_return_val_if_fail (all != NULL, NULL);
+
+  gsize n = 0, j = 0;
+
+  if (all->held_out == NULL)
+    return gradus_split_draw (all->m, fraction, data_seed);
+  for (gsize i = 0; i < all->m; i++)
+    n += !all->held_out[i];
+  g_return_val_if_fail (n > 0, NULL);
+
+  gboolean *flags = g_memdup2 (all->held_out, all->m * sizeof *flags);
+  g_autofree gboolean *drawn = gradus_split_draw (n, fraction, data_seed);
+  for (gsize i = 0; i < all->m; i++)
+    if (!all->held_out[i])
+      flags[i] = drawn[j++];
+  return flags;
+}
+
 static GradusDataset *
 make_like (const GradusDataset *all, gsize m)
 {
@@ -83,7 +104,7 @@ gradus_split (GradusDataset *all, double fraction, guint32 data_seed, gboolean s
 {
   g_return_if_fail (all != NULL && training != NULL && held_out != NULL);
 
-  g_autofree gboolean *flags = gradus_split_draw (all->m, fraction, data_seed);
+  g_autofree gboolean *flags = gradus_split_mark (all, fraction, data_seed);
 
   *held_out = gradus_dataset_pick (all, flags, TRUE);
   if (*held_out != NULL)

@@ -9,6 +9,10 @@
  * Returns: (transfer full) m flags. */
 gboolean *gradus_split_draw (gsize m, double fraction, guint32 data_seed);
 
+/* Marks which examples of all are held out: those that come so, and of the others the fraction that
+ * gradus_split_draw () has of them. Returns: (transfer full) m flags. */
+gboolean *gradus_split_mark (const GradusDataset *all, double fraction, guint32 data_seed);
+
 /* Cuts all into training and held-out examples (each in the original order; *held_out is NULL where
  * there is none), and if asked standardises both by the training examples' mean and population
  * standard deviation (÷ m; 0 counts as 1), plain sums over the training examples in their order,

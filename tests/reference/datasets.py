@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""Makes datasets.csv and split.csv: what NumPy and scikit-learn say that Gradus's recipes and its
-held-out draw must give. Run it in this folder; it needs nothing of Gradus.
+"""Makes datasets.csv, test-blobs.csv and split.csv: what NumPy and scikit-learn say that Gradus's
+recipes, its test examples and its held-out draw must give. Run it in this folder; it needs nothing of Gradus.
 
 circles, moons and blobs come from scikit-learn itself; the others follow numerics.md (flower) and
 the words in src/core/recipes.h."""
@@ -81,6 +81,15 @@ def write_datasets(file):
                       f"{x[i, 0]:.17g},{x[i, 1]:.17g},{y[i]}", file=file)
 
 
+def write_test_blobs(file):
+    """Test examples of seed 2 around the centers of data-seed 1."""
+    centers = make_blobs(10, random_state=1, centers=2, return_centers=True)[2]
+    x, y = make_blobs(31, centers=centers, cluster_std=1.0, random_state=2)
+    print("x1,x2,label", file=file)
+    for row, label in zip(x, y):
+        print(f"{row[0]:.17g},{row[1]:.17g},{label}", file=file)
+
+
 def write_split(file):
     print("m,fraction,data_seed,held_out", file=file)
     for m, fraction, seed in [(4, 0.5, 0), (10, 0.25, 1), (11, 0.5, 2), (7, 0.9, 3),
@@ -96,5 +105,7 @@ def write_split(file):
 if __name__ == "__main__":
     with open("datasets.csv", "w") as file:
         write_datasets(file)
+    with open("test-blobs.csv", "w") as file:
+        write_test_blobs(file)
     with open("split.csv", "w") as file:
         write_split(file)

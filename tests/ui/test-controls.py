@@ -69,6 +69,10 @@ def data_controls_make_the_data():
                                                  % (float(cost), accuracy)), said)
         window.until(lambda: re.search(r'90 examples.*30 that were held out',
                                        window.description('Decision boundary')), 'its description')
+        experiment.choose(lambda: window.type('Test examples', '50'), test_examples=50)
+        window.until(lambda: re.search(r'90 examples.*80 that were held out',
+                                       window.description('Decision boundary')), 'its description')
+        experiment.choose(lambda: window.type('Test examples', ''), test_examples=0)
         window.set('slider', 'Held out %', 0)
         window.until(lambda: window.epoch() == 0 and not window.says('Held out: *'),
                      'no held-out numbers')
