@@ -125,6 +125,28 @@ test_crowded (void)
   picture_clear (&picture);
 }
 
+/* A mark at 100, words 50 wide: they begin behind it, at 104, and give way to its other side. */
+static void
+test_room (void)
+{
+  GradusLandmarkRoom room = { .low = 0, .high = 300, .gap = 4, .shown = NAN, .clear = 3 };
+
+  g_assert_cmpfloat (gradus_landmark_place (&room, 100, 50), ==, 104);
+  room.shown = 130;
+  g_assert_cmpfloat (gradus_landmark_place (&room, 100, 50), ==, 46);
+  room.shown = 156; /* two units behind their end */
+  g_assert_cmpfloat (gradus_landmark_place (&room, 100, 50), ==, 46);
+  room.shown = 158;
+  g_assert_cmpfloat (gradus_landmark_place (&room, 100, 50), ==, 104);
+  room.high = 140; /* the next mark */
+  g_assert_cmpfloat (gradus_landmark_place (&room, 100, 50), ==, 46);
+  room.shown = 70;
+  g_assert_true (isnan (gradus_landmark_place (&room, 100, 50)));
+  room.shown = NAN;
+  room.low = 50; /* the words before */
+  g_assert_true (isnan (gradus_landmark_place (&room, 100, 50)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -133,5 +155,6 @@ main (int argc, char **argv)
   g_test_add_func ("/landmark-words/leave-no-plateau-that-was-not-there", test_no_plateau);
   g_test_add_func ("/landmark-words/marks-stand-over-their-epochs", test_marks);
   g_test_add_func ("/landmark-words/crowded-marks-draw-cleanly", test_crowded);
+  g_test_add_func ("/landmark-words/give-way-to-the-shown-epoch", test_room);
   return g_test_run ();
 }

@@ -3,14 +3,16 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <math.h>
 #include <string.h>
 
 #include "plot/landmark-words.h"
 
 #define HEIGHT 14
 #define TICK 2.0f
-#define GAP 4.0  /* between a tick and the words beside it */
-#define NEAR 6.0 /* from a tick, and still on it */
+#define GAP 4.0   /* between a tick and the words beside it */
+#define KNOB 12.0 /* beside the middle of the slider's knob, which stands out into the bar */
+#define NEAR 6.0  /* from a tick, and still on it */
 
 struct _GradusLandmarkBar
 {
@@ -58,23 +60,20 @@ find_x (GradusLandmarkBar *self, gint64 epoch)
   return place.x;
 }
 
-/* The words beside the tick, where the next tick leaves room for them; else before it, where the
- * words before leave it. taken: how far the bar is in use. */
+/* The words beside the tick, where they have room. */
 static void
 draw_words (GradusLandmarkBar *self, GtkSnapshot *snapshot, const char *words, double x,
-            double next, double *taken)
+            GradusLandmarkRoom *room)
 {
   GdkRGBA color;
   int width, height;
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
 
   pango_layout_get_pixel_size (layout, &width, &height);
-  double left = x + TICK + GAP;
-  if (left + width + GAP > next)
-    left = x - TICK / 2 - GAP - width;
-  if (left < *taken)
+  double left = gradus_landmark_place (room, x, width);
+  if (isnan (left))
     return;
-  *taken = MAX (left + width, x) + 2 * GAP;
+  room->low = MAX (left + width, x) + 2 * GAP;
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot,
@@ -90,20 +89,22 @@ gradus_landmark_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const GradusLandmarks *landmarks = get_landmarks (self);
   GradusLandmark list[GRADUS_N_LANDMARKS];
   int n = landmarks != NULL ? gradus_landmarks_list (landmarks, list) : 0;
-  double taken = 0, right = gtk_widget_get_width (widget);
+  GradusLandmarkRoom room = { .gap = TICK / 2 + GAP, .shown = NAN, .clear = KNOB };
   GdkRGBA color;
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  if (self->session != NULL)
+    room.shown = find_x (self, (gint64) gtk_range_get_value (self->range));
   for (int i = 0; i < n; i++)
     {
       double x = find_x (self, gradus_landmarks_show (landmarks, list[i]));
-      double next =
-          i + 1 < n ? find_x (self, gradus_landmarks_show (landmarks, list[i + 1])) : right;
 
+      room.high = i + 1 < n ? find_x (self, gradus_landmarks_show (landmarks, list[i + 1]))
+                            : gtk_widget_get_width (widget);
       gtk_snapshot_append_color (snapshot, &color,
                                  &GRAPHENE_RECT_INIT ((float) x - TICK / 2, 2, TICK, HEIGHT - 2));
-      draw_words (self, snapshot, gradus_landmark_name (landmarks, list[i]), x, next, &taken);
-      taken = MAX (taken, x + GAP);
+      draw_words (self, snapshot, gradus_landmark_name (landmarks, list[i]), x, &room);
+      room.low = MAX (room.low, x + GAP);
     }
 }
 

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "plot/landmark-words.h"
 #include "plot/plot-cost.h"
 
 void
@@ -13,6 +14,9 @@ gradus_epoch_plot_init (GradusEpochPlot *self, const GradusFigure *figure, const
 {
   *self = (GradusEpochPlot){ .frame = *frame, .left = left, .right = right, .has_values = TRUE };
   self->x = gradus_cost_epochs (figure, frame);
+  self->shown = figure->scene != NULL
+                    ? gradus_scale_map (&self->x, (double) figure->scene->snapshot->row.epoch)
+                    : NAN;
 }
 
 void
@@ -128,10 +132,13 @@ gradus_epoch_plot_draw_note (const GradusEpochPlot *self, GradusInk *ink, double
 {
   double width = gradus_ink_measure (ink, GRADUS_FONT_SMALL, words);
   double left = self->frame.x + 4, right = self->frame.x + self->frame.width - 4;
-  double x = fmax (at + 6 + width <= right ? at + 6 : at - 6 - width, left);
+  GradusLandmarkRoom room = { left, right, 6, self->shown, 4 };
+  double x = gradus_landmark_place (&room, at, width);
   double height = gradus_font_height (GRADUS_FONT_SMALL);
 
-  if (width > right - left)
+  if (isnan (x)) /* right of the shown epoch, not far from the line it is about */
+    x = gradus_landmark_place (&room, fmax (at, self->shown), width);
+  if (isnan (x))
     return;
   cairo_rectangle (ink->cr, x - 2, y - height * 0.8, width + 4, height);
   gradus_ink_color (ink, ink->theme->paper, 0.85);

@@ -11,6 +11,7 @@ typedef struct
   GradusScale x, y;    /* epochs, and what is drawn over them */
   gboolean has_values; /* y has numbers to be written beside it */
   double left, right;  /* words beside the frame stay between these */
+  double shown;        /* where the epoch on screen is, or NAN */
 } GradusEpochPlot;
 
 /* y is for the caller; has_values is TRUE. */
@@ -40,7 +41,8 @@ void gradus_epoch_plot_name_plateau (const GradusEpochPlot *self, const GradusFi
                                      GradusInk *ink);
 
 /* Words beside a vertical line at x = at, with their baseline at y, on the side where they have
- * room; the curves step back behind them. */
+ * room and the line of the shown epoch is not; none where it is on both. The curves step back
+ * behind them. */
 void gradus_epoch_plot_draw_note (const GradusEpochPlot *self, GradusInk *ink, double at, double y,
                                   GradusColor color, const char *words);
 

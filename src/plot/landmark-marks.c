@@ -8,20 +8,29 @@
 #define TICK 7.0
 #define GAP 4.0 /* between a tick and the words beside it */
 
-/* Behind the tick where the next one leaves room for the words, else before it where those before
- * do. taken: how far the edge is in use. */
+/* Beside the tick, where they have room. */
 static void
-draw_words (GradusInk *ink, const GradusRect *frame, double at, double next, const char *words,
-            double *taken)
+draw_words (GradusInk *ink, const GradusRect *frame, double at, const char *words,
+            GradusLandmarkRoom *room)
 {
   double width = gradus_ink_measure (ink, GRADUS_FONT_SMALL, words);
-  double left = at + GAP + width + GAP <= next ? at + GAP : at - GAP - width;
+  double left = gradus_landmark_place (room, at, width);
 
-  if (left < *taken)
+  if (isnan (left))
     return;
   gradus_ink_text (ink, GRADUS_FONT_SMALL, ink->theme->soft, left,
                    frame->y + TICK + gradus_font_drop (GRADUS_FONT_SMALL), 0, 0, words);
-  *taken = left + width + GAP;
+  room->low = left + width + GAP;
+}
+
+static GradusLandmarkRoom
+find_room (const GradusFigure *figure, const GradusRect *frame, const GradusScale *x)
+{
+  GradusLandmarkRoom room = { .low = frame->x + GAP, .gap = GAP, .shown = NAN, .clear = 3 };
+
+  if (figure->scene != NULL)
+    room.shown = gradus_scale_map (x, (double) figure->scene->snapshot->row.epoch);
+  return room;
 }
 
 void
@@ -32,20 +41,21 @@ gradus_landmark_marks_draw (const GradusFigure *figure, GradusInk *ink, const Gr
   int n = figure->landmarks != NULL && figure->n_runs == 0
               ? gradus_landmarks_list (figure->landmarks, list)
               : 0;
-  double right = frame->x + frame->width, taken = frame->x + GAP;
+  GradusLandmarkRoom room = find_room (figure, frame, x);
 
   for (int i = 0; i < n; i++)
     {
       gint64 epoch = gradus_landmarks_show (figure->landmarks, list[i]);
-      double at = gradus_scale_map (x, (double) epoch), next = right;
+      double at = gradus_scale_map (x, (double) epoch);
 
+      room.high = frame->x + frame->width;
       if (i + 1 < n)
-        next =
+        room.high =
             gradus_scale_map (x, (double) gradus_landmarks_show (figure->landmarks, list[i + 1]));
       gradus_ink_line (ink, at, frame->y, at, frame->y + TICK, 1.2 * ink->theme->hairline, 0,
                        ink->theme->soft);
-      draw_words (ink, frame, at, next, gradus_landmark_name (figure->landmarks, list[i]), &taken);
-      taken = fmax (taken, at + GAP);
+      draw_words (ink, frame, at, gradus_landmark_name (figure->landmarks, list[i]), &room);
+      room.low = fmax (room.low, at + GAP);
     }
 }
 

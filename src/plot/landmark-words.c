@@ -2,6 +2,7 @@
 #include "plot/landmark-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "plot/number.h"
 
@@ -71,4 +72,22 @@ gradus_landmark_sentence (const GradusLandmarks *self, GradusLandmark landmark,
   g_autofree char *phrase = gradus_landmark_phrase (self, landmark);
 
   return g_strdup_printf (_ ("Epoch %s: %s"), epoch.text, phrase);
+}
+
+static gboolean
+is_clear (const GradusLandmarkRoom *room, double left, double width)
+{
+  return isnan (room->shown) || left > room->shown + room->clear
+         || left + width < room->shown - room->clear;
+}
+
+double
+gradus_landmark_place (const GradusLandmarkRoom *room, double at, double width)
+{
+  double behind = at + room->gap, before = at - room->gap - width;
+
+  if (behind >= room->low && behind + width + room->gap <= room->high
+      && is_clear (room, behind, width))
+    return behind;
+  return before >= room->low && is_clear (room, before, width) ? before : NAN;
 }

@@ -16,3 +16,15 @@ char *gradus_landmark_phrase (const GradusLandmarks *self, GradusLandmark landma
  * Returns: (transfer full). */
 char *gradus_landmark_sentence (const GradusLandmarks *self, GradusLandmark landmark,
                                 const char *decimal_point);
+
+/* Room for the words beside a mark on an axis of epochs, all in one direction and unit. */
+typedef struct
+{
+  double low, high; /* what is free */
+  double gap;       /* between the mark, the words, and the next mark at high */
+  double shown;     /* the epoch on screen, whose line or knob the words give way to; or NAN */
+  double clear;     /* how far from it they stay */
+} GradusLandmarkRoom;
+
+/* Where words of that width begin: behind the mark, else before it; NAN where neither is free. */
+double gradus_landmark_place (const GradusLandmarkRoom *room, double at, double width);
