@@ -201,6 +201,35 @@ test_floor (void)
     }
 }
 
+/* Beside the matrix, over the whole of the curve; its value is the one of the history. */
+static void
+test_curve (void)
+{
+  GradusSpec spec;
+  Picture picture;
+
+  run_spec (&spec, NULL);
+  picture_init (&picture, &spec, 200, GRADUS_VIEW_SYMMETRY);
+  gint64 first = -1, last = -1;
+  for (double x = 1; x < 900; x++)
+    {
+      gint64 epoch = gradus_figure_to_epoch (&picture.figure, 900, 300, x, 200);
+      g_autofree char *words = gradus_figure_tell (&picture.figure, 900, 300, x, 200);
+      if (epoch < 0)
+        continue;
+      g_assert_cmpint (epoch, >=, last);
+      first = first < 0 ? epoch : first;
+      last = epoch;
+      const GradusRow *row = gradus_history_find (picture.figure.history, epoch);
+      g_autofree char *wanted = g_strdup_printf ("Epoch %d\nspread %.*f", (int) epoch,
+                                                 row->spread[0] < 1 ? 3 : 2, row->spread[0]);
+      g_assert_cmpstr (words, ==, epoch <= 200 && row->spread[0] >= 0.01 ? wanted : words);
+    }
+  g_assert_cmpint (first, ==, 0);
+  g_assert_cmpint (last, >=, 199);
+  picture_clear (&picture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -210,6 +239,7 @@ main (int argc, char **argv)
   g_test_add_func ("/symmetry/units-that-differ-are-not-called-the-same", test_nothing_alike);
   g_test_add_func ("/symmetry/twins-are-named", test_some_twins);
   g_test_add_func ("/symmetry/cells-are-found-lit-and-marked", test_matrix);
+  g_test_add_func ("/symmetry/the-spread-is-told-at-its-epoch", test_curve);
   g_test_add_func ("/symmetry/no-spread-is-on-the-floor", test_floor);
   return g_test_run ();
 }

@@ -111,13 +111,6 @@ queue_update (GradusFigureView *self)
     self->description_id = g_timeout_add (DESCRIPTION_MS, describe_cb, self);
 }
 
-/* Whether the epochs are an axis of it. */
-static gboolean
-has_epochs (const GradusFigureView *self)
-{
-  return gradus_view_row (self->view)->epochs != NULL;
-}
-
 static gboolean
 curve_cb (gpointer data)
 {
@@ -433,7 +426,7 @@ gradus_figure_view_set_session (GradusFigureView *self, GradusSession *session)
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "restarted", G_CALLBACK (restarted_cb), self,
                            G_CONNECT_SWAPPED);
-  gboolean has_curve = has_epochs (self) || self->view == GRADUS_VIEW_SYMMETRY;
+  gboolean has_curve = gradus_view_row (self->view)->epochs != NULL;
   gboolean has_plane = !has_curve || self->view == GRADUS_VIEW_COMPARE;
   g_signal_connect_object (session, "scene-changed",
                            has_plane ? G_CALLBACK (scene_changed_cb) : G_CALLBACK (advanced_cb),

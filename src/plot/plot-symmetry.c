@@ -196,15 +196,49 @@ gradus_symmetry_find (const GradusFigure *figure, double width, double height, d
   return TRUE;
 }
 
+gboolean
+gradus_symmetry_epochs (const GradusFigure *figure, double width, double height, double px,
+                        double py, GradusRect *frame, GradusScale *epochs)
+{
+  GradusRect matrix, curve;
+  int l = shown_layer (figure);
+
+  if (l == 0 || get_layer (figure)->n_units == 1)
+    return FALSE;
+  place (figure, width, height, &matrix, &curve);
+  return !gradus_rect_is_empty (&curve)
+         && gradus_spread_curve_axis (figure, l, &curve, frame, epochs);
+}
+
+/* The spread at the epoch over which the point is; NULL beside the curve. */
+static char *
+tell_spread (const GradusFigure *figure, gint64 epoch)
+{
+  const GradusRow *row = epoch >= 0 ? gradus_history_find (figure->history, epoch) : NULL;
+  const char *point = figure->captions->decimal_point;
+
+  if (row == NULL || (epoch > row->epoch && row == &figure->history->last))
+    return NULL;
+  double spread = row->spread[shown_layer (figure) - 1];
+  GradusNumber count = gradus_number_count (row->epoch, TRUE, point);
+  GradusNumber number = gradus_symmetry_number (spread, point);
+  if (spread == 0)
+    return g_strdup_printf (_ ("Epoch %s\nspread exactly 0"), count.text);
+  return g_strdup_printf (_ ("Epoch %s\nspread %s"), count.text, number.text);
+}
+
 char *
-gradus_symmetry_tell_cell (const GradusFigure *figure, double width, double height, double px,
-                           double py)
+gradus_symmetry_tell_point (const GradusFigure *figure, double width, double height, double px,
+                            double py)
 {
   GradusRect matrix, curve;
   int row, column;
 
   if (shown_layer (figure) == 0)
     return NULL;
+  gint64 epoch = gradus_figure_to_epoch (figure, width, height, px, py);
+  if (epoch >= 0)
+    return tell_spread (figure, epoch);
   const GradusLayerDiagnosis *layer = get_layer (figure);
   place (figure, width, height, &matrix, &curve);
   if (gradus_rect_is_empty (&matrix)

@@ -64,17 +64,20 @@ find_range (const GradusHistory *history, int l, Plot *plot, double *low, double
   *low = fmax (*low, *high * pow (10, -MOST_DECADES));
 }
 
-static void
+/* Returns: FALSE where it has no room or nothing to show. */
+static gboolean
 place (const GradusFigure *figure, int l, const GradusRect *area, Plot *plot)
 {
   double low, high;
 
+  if (figure->history == NULL || gradus_history_count (figure->history) == 0)
+    return FALSE;
   *plot = (Plot){ .frame = { area->x + LEFT, area->y + HEAD, floor (area->width - LEFT - 4),
                              floor (area->height - HEAD - FOOT) } };
   if (plot->frame.height < LEAST_HEIGHT)
     plot->frame.height = 0;
   if (gradus_rect_is_empty (&plot->frame))
-    return;
+    return FALSE;
   find_range (figure->history, l, plot, &low, &high);
   double bottom = plot->frame.y + plot->frame.height;
   double base = bottom - (plot->has_floor ? fmin (FLOOR, plot->frame.height / 3) : 0);
@@ -83,6 +86,7 @@ place (const GradusFigure *figure, int l, const GradusRect *area, Plot *plot)
                      pow (10, ceil (log10 (high * 1.1))), base, plot->frame.y);
   gradus_scale_init (&plot->floor, GRADUS_SCALE_LINEAR, 0, 1, (base + bottom) / 2,
                      (base + bottom) / 2 - 1);
+  return TRUE;
 }
 
 static void
@@ -172,15 +176,25 @@ draw_title (GradusInk *ink, int l, const GradusRow *row, const GradusRect *area)
                      area->x, area->y + 12, 0, area->width, markup);
 }
 
+gboolean
+gradus_spread_curve_axis (const GradusFigure *figure, int l, const GradusRect *area,
+                          GradusRect *frame, GradusScale *epochs)
+{
+  Plot plot;
+
+  if (!place (figure, l, area, &plot))
+    return FALSE;
+  *frame = plot.frame;
+  *epochs = plot.x;
+  return TRUE;
+}
+
 void
 gradus_spread_curve_draw (const GradusFigure *figure, GradusInk *ink, int l, const GradusRect *area)
 {
   Plot plot;
 
-  if (figure->history == NULL || gradus_history_count (figure->history) == 0)
-    return;
-  place (figure, l, area, &plot);
-  if (gradus_rect_is_empty (&plot.frame))
+  if (!place (figure, l, area, &plot))
     return;
   draw_title (ink, l, &figure->scene->snapshot->row, area);
   draw_grid (figure, ink, &plot, area);
