@@ -174,6 +174,29 @@ test_natural_height (void)
       }
 }
 
+/* So does it at the least height, without a title; a layer of four has its numbers too. */
+static void
+test_least_height (void)
+{
+  int n[GRADUS_MAX_LAYERS + 1];
+  GradusNetworkLayout layout;
+
+  for (int units = 1; units <= GRADUS_NETWORK_UNITS; units++)
+    for (double width = 340; width < 1300; width += 160)
+      {
+        fill (n, 1, units, 1);
+        double height = gradus_network_layout_least_height (n, 2, width);
+        g_assert_cmpfloat (height, <, gradus_network_layout_height (n, 2, width));
+        gradus_network_lay_out (n, 2, width, height, &layout);
+        g_assert_cmpint (layout.columns[1].n_shown, ==, units);
+        g_assert_cmpfloat (layout.columns[1].side, >=, 15);
+        g_assert_cmpfloat (layout.head.height, ==, 0);
+        assert_apart (&layout, width, height);
+        if (units <= 4 && width > 600)
+          g_assert_true (layout.columns[1].has_text || layout.columns[1].has_text_beside);
+      }
+}
+
 static void
 test_no_room (void)
 {
@@ -198,6 +221,7 @@ main (int argc, char **argv)
   g_test_add_func ("/network-layout/six-layers-of-sixteen-are-shown-whole", test_all_shown);
   g_test_add_func ("/network-layout/what-is-more-is-folded", test_fold);
   g_test_add_func ("/network-layout/the-natural-height-shows-all-units", test_natural_height);
+  g_test_add_func ("/network-layout/the-least-height-shows-all-units-too", test_least_height);
   g_test_add_func ("/network-layout/no-room-is-no-column", test_no_room);
   return g_test_run ();
 }

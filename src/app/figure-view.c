@@ -256,9 +256,13 @@ gradus_figure_view_measure (GtkWidget *widget, GtkOrientation orientation, int f
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     return;
   gradus_figure_view_init_figure (self, &figure);
-  int wanted = (int) gradus_figure_natural_height (&figure, for_size > 0 ? for_size : *natural);
+  int width = for_size > 0 ? for_size : *natural;
+  int wanted = (int) gradus_figure_natural_height (&figure, width);
   if (wanted > 0)
-    *minimum = *natural = MAX (wanted, 60);
+    {
+      *minimum = MAX ((int) gradus_figure_least_height (&figure, width), 60);
+      *natural = MAX (wanted, *minimum);
+    }
   if (for_size > 0)
     {
       self->wanted_width = for_size;

@@ -22,7 +22,7 @@
 #include "plot/run-name.h"
 
 /* Of the room that plots and inspector share, and what a panel needs, CSS pixels. */
-#define PLOTS_SHARE 60
+#define PLOTS_SHARE 55
 #define LEAST_INSPECTOR 200
 
 struct _GradusWindow

@@ -79,6 +79,16 @@ gradus_figure_natural_height (const GradusFigure *self, double width)
   return row->natural_height != NULL ? row->natural_height (self, width) : 0;
 }
 
+double
+gradus_figure_least_height (const GradusFigure *self, double width)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  const GradusViewRow *row = gradus_view_row (self->view);
+
+  return row->least_height != NULL ? row->least_height (self, width)
+                                   : gradus_figure_natural_height (self, width);
+}
+
 char *
 gradus_figure_describe (const GradusFigure *self)
 {

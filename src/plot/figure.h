@@ -98,6 +98,9 @@ cairo_surface_t *gradus_figure_prepare_examples (const GradusFigure *self, doubl
 /* The height that suits the view at that width, so that all of it can be read; 0: any does. */
 double gradus_figure_natural_height (const GradusFigure *self, double width);
 
+/* The least height at that width in which all of it can be read; 0: as small as you like. */
+double gradus_figure_least_height (const GradusFigure *self, double width);
+
 /* Where in the plane the point (px, py) of a boundary plot of that size lies. Returns: FALSE
  * outside of the plot's frame. */
 gboolean gradus_figure_to_plane (const GradusFigure *self, double width, double height, double px,

@@ -18,7 +18,9 @@
 #define LEAST_SIDE 9.0
 #define MOST_SIDE 88.0
 #define MOST_OUTPUT 128.0
-#define TEXT_SIDE 30.0 /* the least that has words under it */
+#define TEXT_SIDE 30.0   /* the least that has words under it */
+#define BESIDE_SIDE 24.0 /* the least that has words beside it */
+#define BESIDE_ROOM 96.0 /* that they need between two columns */
 #define LEAST_ROW 13.0
 #define MOST_ROW 118.0
 #define LEAST_COLUMN 54.0
@@ -26,7 +28,8 @@
 /* The share of a square's left edge where lines arrive. */
 #define PORTS_FROM 0.1
 #define PORTS_TO 0.9
-#define PORTS_TO_RING 0.62 /* the ring stands below them */
+#define PORTS_TO_RING 0.62     /* the ring stands below them */
+#define PORTS_FROM_BESIDE 0.02 /* and the bias' number under theirs */
 
 static int
 count_rows (int n_units)
@@ -67,10 +70,12 @@ choose_columns (const int *n, int n_layers, double width, GradusNetworkLayout *l
 
 /* The words around the network, where there is room for them. */
 static void
-place_words (double width, double height, gboolean has_names, GradusNetworkLayout *layout)
+place_words (double width, double height, double natural, gboolean has_names,
+             GradusNetworkLayout *layout)
 {
   double inner = fmax (0, width - 2 * PAD);
   double foot = width < 520 ? FOOT + FOOT_ROW : FOOT;
+  double head = height < natural ? 0 : HEAD; /* low as it is, the units need it more */
 
   layout->is_bare = width < BARE_WIDTH || height < BARE_HEIGHT;
   if (layout->is_bare)
@@ -80,9 +85,9 @@ place_words (double width, double height, gboolean has_names, GradusNetworkLayou
       return;
     }
   double names = has_names ? fmin (NAMES, width / 8) : 0;
-  layout->head = (GradusRect){ PAD, 0, inner, HEAD };
+  layout->head = (GradusRect){ PAD, 0, inner, head };
   layout->foot = (GradusRect){ PAD, height - foot, inner, foot };
-  layout->area = (GradusRect){ PAD, HEAD, inner - names, height - HEAD - foot };
+  layout->area = (GradusRect){ PAD, head, inner - names, height - head - foot };
 }
 
 /* How many units of the column there is room for, and how large. */
@@ -106,7 +111,7 @@ size_column (const GradusNetworkLayout *layout, GradusNetworkColumn *column, gbo
   double widest = fmin (most, pitch * 0.44);
   double with_text = column->pitch - TEXT - 6;
   column->has_text = !layout->is_bare && fmin (with_text, widest) >= TEXT_SIDE;
-  double room = column->has_text ? with_text : column->pitch - CLAMP (0.18 * column->pitch, 2, 8);
+  double room = column->has_text ? with_text : column->pitch - CLAMP (0.12 * column->pitch, 2, 8);
   column->side = floor (fmin (room, widest));
   column->top = layout->area.y + caption + (height - rows * column->pitch) / 2
                 + (column->pitch - column->side - (column->has_text ? TEXT : 0)) / 2;
@@ -129,9 +134,13 @@ place_columns (GradusNetworkLayout *layout)
   layout->pitch = (right - left) / last;
   for (int i = 0; i <= last; i++)
     {
-      layout->columns[i].middle = left + i * layout->pitch;
-      if (layout->columns[i].n_shown > 0)
-        least = fmin (least, layout->columns[i].side);
+      GradusNetworkColumn *column = &layout->columns[i];
+      column->middle = left + i * layout->pitch;
+      if (column->n_shown > 0)
+        least = fmin (least, column->side);
+      column->has_text_beside =
+          !layout->is_bare && !column->has_text && i > 0 && column->side >= BESIDE_SIDE
+          && layout->pitch - (column->side + column[-1].side) / 2 >= BESIDE_ROOM;
     }
   layout->most = CLAMP (0.2 * least, 2, 7);
   layout->ring = CLAMP (0.2 * least, 2, 5);
@@ -144,7 +153,8 @@ gradus_network_lay_out (const int *n, int n_layers, double width, double height,
   *layout = (GradusNetworkLayout){ 0 };
   if (!isfinite (width) || !isfinite (height))
     return;
-  place_words (width, height, n[n_layers] > 1, layout);
+  place_words (width, height, gradus_network_layout_height (n, n_layers, width), n[n_layers] > 1,
+               layout);
   if (gradus_rect_is_empty (&layout->area))
     return;
   choose_columns (n, n_layers, layout->area.width, layout);
@@ -159,13 +169,30 @@ gradus_network_lay_out (const int *n, int n_layers, double width, double height,
     place_columns (layout);
 }
 
-double
-gradus_network_layout_height (const int *n, int n_layers, double width)
+/* Of the layer that has most. */
+static int
+count_most_rows (const int *n, int n_layers)
 {
   int rows = 1;
 
   for (int l = 0; l <= n_layers; l++)
     rows = MAX (rows, count_rows (n[l]));
+  return rows;
+}
+
+double
+gradus_network_layout_least_height (const int *n, int n_layers, double width)
+{
+  int rows = count_most_rows (n, n_layers);
+  double row = rows <= 4 ? 42 : rows <= 8 ? 22 : 18;
+
+  return CAPTION + fmax (rows * row, 150) + FOOT + (width < 520 ? FOOT_ROW : 0);
+}
+
+double
+gradus_network_layout_height (const int *n, int n_layers, double width)
+{
+  int rows = count_most_rows (n, n_layers);
   double row = rows <= 4 ? 56 : rows <= 8 ? 40 : 28;
   return HEAD + CAPTION + fmax (rows * row, 200) + FOOT + (width < 520 ? FOOT_ROW : 0);
 }
@@ -206,12 +233,18 @@ gradus_network_layout_has_lines (const GradusNetworkLayout *self, int column)
          && self->columns[column - 1].n_shown > 0;
 }
 
+static double
+ports_from (const GradusNetworkColumn *column)
+{
+  return column->has_text_beside ? PORTS_FROM_BESIDE : PORTS_FROM;
+}
+
 double
 gradus_network_layout_port (const GradusNetworkLayout *self, int column)
 {
   const GradusNetworkColumn *c = &self->columns[column];
 
-  return (c->has_text ? PORTS_TO - PORTS_FROM : PORTS_TO_RING - PORTS_FROM) * c->side
+  return ((c->has_text ? PORTS_TO : PORTS_TO_RING) - ports_from (c)) * c->side
          / self->columns[column - 1].n_shown;
 }
 
@@ -225,5 +258,6 @@ gradus_network_layout_line (const GradusNetworkLayout *self, int column, int uni
   *x0 = from.x + from.width;
   *y0 = from.y + from.height / 2;
   *x1 = to.x;
-  *y1 = to.y + PORTS_FROM * to.height + (input + 0.5) * gradus_network_layout_port (self, column);
+  *y1 = to.y + ports_from (&self->columns[column]) * to.height
+        + (input + 0.5) * gradus_network_layout_port (self, column);
 }

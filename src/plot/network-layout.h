@@ -19,10 +19,11 @@ typedef struct
   int n_units; /* of the layer; of a fold the layers in it */
   int n_shown; /* the first so many units; 0 of a fold */
   double middle;
-  double side;       /* of a unit's square; CSS pixels, as all that follow */
-  double top;        /* of the first square */
-  double pitch;      /* from a square to the next */
-  gboolean has_text; /* there is room for a line of words under each square */
+  double side;              /* of a unit's square; CSS pixels, as all that follow */
+  double top;               /* of the first square */
+  double pitch;             /* from a square to the next */
+  gboolean has_text;        /* there is room for a line of words under each square, or else */
+  gboolean has_text_beside; /* for the bias' number left of its ring */
 } GradusNetworkColumn;
 
 typedef struct
@@ -45,6 +46,9 @@ void gradus_network_lay_out (const int *n, int n_layers, double width, double he
 
 /* The height at which every unit of such a network can be told apart. */
 double gradus_network_layout_height (const int *n, int n_layers, double width);
+
+/* The least at which this is so: without a title. */
+double gradus_network_layout_least_height (const int *n, int n_layers, double width);
 
 /* Which column shows the layer; -1 where none does. */
 int gradus_network_layout_find (const GradusNetworkLayout *self, int layer);

@@ -5,22 +5,8 @@
 
 /* The least distance of two lines where they arrive that leaves room for their numbers, and the
  * least between two columns. */
-#define NUMBER_PORT 12.5
+#define NUMBER_PORT 10.5
 #define NUMBER_ROOM 96.0
-
-/* On a patch of paper, right-aligned at x and around y, so that it can be read over a line. */
-static void
-draw_number (GradusInk *ink, double x, double y, double value)
-{
-  GradusNumber number = gradus_network_number (value, ink->captions->decimal_point);
-  double width = gradus_ink_measure (ink, GRADUS_FONT_SMALL, number.text);
-
-  cairo_rectangle (ink->cr, x - width - 4, y - 6, width + 6, 12);
-  gradus_ink_color (ink, ink->theme->paper, 0.85);
-  cairo_fill (ink->cr);
-  gradus_ink_text (ink, GRADUS_FONT_SMALL, ink->theme->ink, x,
-                   y + gradus_font_drop (GRADUS_FONT_SMALL), 1, 0, number.text);
-}
 
 void
 gradus_network_numbers_draw (const GradusNetworkPicture *picture, GradusInk *ink, int column,
@@ -31,7 +17,8 @@ gradus_network_numbers_draw (const GradusNetworkPicture *picture, GradusInk *ink
   if (!gradus_network_layout_has_lines (layout, column))
     return;
   const GradusNetworkColumn *to = &layout->columns[column], *from = to - 1;
-  if (!to->has_text || gradus_network_layout_port (layout, column) < NUMBER_PORT
+  if ((!to->has_text && !to->has_text_beside)
+      || gradus_network_layout_port (layout, column) < NUMBER_PORT
       || layout->pitch - (from->side + to->side) / 2 < NUMBER_ROOM)
     return;
   for (int i = 0; i < to->n_shown; i++)
@@ -42,6 +29,6 @@ gradus_network_numbers_draw (const GradusNetworkPicture *picture, GradusInk *ink
         if ((unit >= 0 && unit != i) || (input >= 0 && input != k))
           continue;
         gradus_network_layout_line (layout, column, i, k, &x0, &y0, &x1, &y1);
-        draw_number (ink, x1 - 5, y1, w[i * picture->network->n[to->layer - 1] + k]);
+        gradus_network_number_draw (ink, x1 - 5, y1, w[i * picture->network->n[to->layer - 1] + k]);
       }
 }

@@ -34,6 +34,19 @@ gradus_network_number (double value, const char *decimal_point)
   return gradus_number_scientific (value, 1, decimal_point);
 }
 
+void
+gradus_network_number_draw (GradusInk *ink, double x, double y, double value)
+{
+  GradusNumber number = gradus_network_number (value, ink->captions->decimal_point);
+  double width = gradus_ink_measure (ink, GRADUS_FONT_SMALL, number.text);
+
+  cairo_rectangle (ink->cr, x - width - 4, y - 6, width + 6, 12);
+  gradus_ink_color (ink, ink->theme->paper, 0.85);
+  cairo_fill (ink->cr);
+  gradus_ink_text (ink, GRADUS_FONT_SMALL, ink->theme->ink, x,
+                   y + gradus_font_drop (GRADUS_FONT_SMALL), 1, 0, number.text);
+}
+
 /* Nodes over the whole square, the outermost on its edges. */
 static void
 paint_nodes (GradusInk *ink, const GradusRect *tile, cairo_surface_t *image)
@@ -195,6 +208,11 @@ draw_bias (const GradusNetworkTiles *self, GradusInk *ink, int column, int unit)
   GradusNumber number = gradus_network_number (b, ink->captions->decimal_point);
 
   gradus_network_layout_ring (layout, column, unit, &x, &y);
+  if (c->has_text_beside)
+    {
+      gradus_network_number_draw (ink, x - layout->ring - 3, y, b);
+      return;
+    }
   gradus_ink_text (ink, GRADUS_FONT_SMALL, ink->theme->ink, x + layout->ring + 4,
                    y + gradus_font_drop (GRADUS_FONT_SMALL), 0, 0, number.text);
 }
@@ -237,7 +255,7 @@ draw_tile (const GradusNetworkTiles *self, GradusInk *ink, int column, int unit)
     paint_output (self, ink, &map, unit, side);
   else
     paint_hidden (self, ink, &map, c->layer, unit, side);
-  if (c->has_text && c->layer > 0)
+  if ((c->has_text || c->has_text_beside) && c->layer > 0)
     draw_bias (self, ink, column, unit);
   if (!picture->layout.is_bare)
     draw_name (self, ink, column, unit);

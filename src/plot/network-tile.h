@@ -20,3 +20,7 @@ void gradus_network_tiles_draw (const GradusNetworkTiles *self, GradusInk *ink, 
 
 /* A parameter in about three digits. */
 GradusNumber gradus_network_number (double value, const char *decimal_point);
+
+/* The parameter on a patch of paper, right-aligned at x and around y, so that it can be read over a
+ * line. */
+void gradus_network_number_draw (GradusInk *ink, double x, double y, double value);

@@ -20,6 +20,16 @@ gradus_network_natural_height (const GradusFigure *figure, double width)
   return gradus_network_layout_height (network->n, network->n_layers, width);
 }
 
+double
+gradus_network_least_height (const GradusFigure *figure, double width)
+{
+  if (figure->scene == NULL)
+    return 200;
+  const GradusNetwork *network = figure->scene->snapshot->network;
+
+  return gradus_network_layout_least_height (network->n, network->n_layers, width);
+}
+
 /* The lines that arrive at a column, by themselves: a small image is drawn on faster. */
 static void
 draw_lines (const GradusNetworkPicture *picture, GradusInk *ink, int column, double density)
@@ -120,7 +130,7 @@ gradus_network_draw (const GradusFigure *figure, GradusInk *ink, double width, d
   GradusNetworkPicture picture;
   gboolean has_room = gradus_network_picture_init (&picture, figure, width, height);
 
-  if (!has_room || !picture.layout.is_bare)
+  if (!has_room || picture.layout.head.height > 0)
     gradus_ink_markup (ink, GRADUS_FONT_TITLE, ink->theme->ink, 14, 23, 0, width - 28,
                        figure->captions->network_title);
   if (!has_room)

@@ -8,3 +8,4 @@ void gradus_network_draw (const GradusFigure *figure, GradusInk *ink, double wid
 
 /* The height at which every unit can be told apart. */
 double gradus_network_natural_height (const GradusFigure *figure, double width);
+double gradus_network_least_height (const GradusFigure *figure, double width);

@@ -11,9 +11,11 @@
 #define PAD 14.0
 #define HEAD 34.0
 #define GAP 6.0
-#define MORE 22.0  /* the line that counts what is not shown */
-#define WIDE 480.0 /* from here on W and b stand side by side */
+#define MORE 22.0       /* the line that counts what is not shown */
+#define WIDE 480.0      /* from here on W and b stand side by side */
+#define VERY_WIDE 860.0 /* and here those of two layers, where the height is low */
 #define GOOD_ROW 170.0
+#define LOW_ROW 150.0
 #define LEAST_ROW 92.0
 
 typedef struct
@@ -44,12 +46,24 @@ choose_groups (const GradusFigure *figure, double width, Layout *layout)
   layout->n_rows = layout->n / layout->n_columns;
 }
 
+/* Two layers in a row. */
+static void
+choose_low (double width, Layout *layout)
+{
+  if (width < VERY_WIDE || layout->n_rows < 2)
+    return;
+  layout->n_columns = 4;
+  layout->n_rows = (layout->n + 3) / 4;
+}
+
 static Layout
 find_layout (const GradusFigure *figure, double width, double height)
 {
   Layout layout = { 0 };
 
   choose_groups (figure, width, &layout);
+  if (height < HEAD + layout.n_rows * GOOD_ROW)
+    choose_low (width, &layout);
   layout.head = height < 120 ? 4 : HEAD;
   double room = height - layout.head - PAD / 2;
   if (layout.n_rows * LEAST_ROW > room)
@@ -60,16 +74,18 @@ find_layout (const GradusFigure *figure, double width, double height)
   return layout;
 }
 
-/* The area of the i-th plot: of two columns the one of the weights is wider. */
+/* The area of the i-th plot: of the two of a layer the one of the weights is wider. */
 static GradusRect
 find_area (const Layout *layout, int i, double width)
 {
-  double inner = width - PAD, y = layout->head + i / layout->n_columns * layout->row;
-  double left = layout->n_columns == 2 ? floor (0.56 * inner) : inner;
+  int n_pairs = MAX (layout->n_columns / 2, 1);
+  double inner = (width - PAD) / n_pairs, y = layout->head + i / layout->n_columns * layout->row;
+  double left = layout->n_columns > 1 ? floor (0.56 * inner) : inner;
+  double x = PAD / 2 + i / 2 % n_pairs * inner;
 
   if (layout->n_columns == 1 || i % 2 == 0)
-    return (GradusRect){ PAD / 2, y, left - GAP, layout->row - GAP };
-  return (GradusRect){ PAD / 2 + left + GAP, y, inner - left - GAP, layout->row - GAP };
+    return (GradusRect){ x, y, left - GAP, layout->row - GAP };
+  return (GradusRect){ x + left + GAP, y, inner - left - GAP, layout->row - GAP };
 }
 
 double
@@ -81,6 +97,18 @@ gradus_parameters_natural_height (const GradusFigure *figure, double width)
     return HEAD + GOOD_ROW + PAD;
   choose_groups (figure, width, &layout);
   return ceil (HEAD + layout.n_rows * GOOD_ROW + PAD / 2);
+}
+
+double
+gradus_parameters_least_height (const GradusFigure *figure, double width)
+{
+  Layout layout;
+
+  if (figure->scene == NULL)
+    return HEAD + LOW_ROW + PAD;
+  choose_groups (figure, width, &layout);
+  choose_low (width, &layout);
+  return ceil (HEAD + layout.n_rows * LOW_ROW + PAD / 2);
 }
 
 static void

@@ -10,6 +10,7 @@ char *gradus_parameters_describe (const GradusFigure *figure);
 char *gradus_parameters_tell (const GradusFigure *figure, double width, double height, double px,
                               double py);
 double gradus_parameters_natural_height (const GradusFigure *figure, double width);
+double gradus_parameters_least_height (const GradusFigure *figure, double width);
 gboolean gradus_parameters_epochs (const GradusFigure *figure, double width, double height,
                                    double px, double py, GradusRect *frame, GradusScale *epochs);
 gboolean gradus_parameters_find (const GradusFigure *figure, double width, double height, double px,

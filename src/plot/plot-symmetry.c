@@ -18,6 +18,9 @@
 /* Of the matrix or of the curve. */
 #define GOOD_HEIGHT 200.0
 #define MOST_MATRIX 380.0
+/* From this width on words, matrix and curve stand beside each other where the height is low. */
+#define LOW_WIDE 760.0
+#define LOW_HEIGHT 200.0
 /* One above the other they need this height; beneath it there is the matrix alone. */
 #define BOTH_HEIGHT 250.0
 
@@ -47,15 +50,31 @@ words_height (double width)
   return HEAD + (width < 420 ? 2 * LINE : LINE) + lines * line * 1.1;
 }
 
+static gboolean
+is_low (double width, double height)
+{
+  return width >= LOW_WIDE && height < words_height (width) + GAP + GOOD_HEIGHT;
+}
+
+/* How wide the words are. */
+static double
+words_room (double width, double height)
+{
+  return is_low (width, height) ? CLAMP (0.27 * width, 240, 340) : width - 2 * PAD;
+}
+
 /* Where the matrix and the curve are; either may be empty. */
 static void
 place (const GradusFigure *figure, double width, double height, GradusRect *matrix,
        GradusRect *curve)
 {
-  double top = words_height (width) + GAP / 2;
+  double top = words_height (width) + GAP / 2, words = words_room (width, height);
   GradusRect area = { PAD, top, width - 2 * PAD, height - top - PAD / 2 };
 
   *matrix = *curve = (GradusRect){ 0 };
+  if (is_low (width, height))
+    area = (GradusRect){ PAD + words + 2 * GAP, PAD / 2, width - 2 * PAD - words - 2 * GAP,
+                         height - PAD };
   if (gradus_rect_is_empty (&area) || area.height < 60)
     return;
   if (get_layer (figure)->n_units == 1)
@@ -89,27 +108,33 @@ gradus_symmetry_natural_height (const GradusFigure *figure, double width)
   return ceil (words_height (width) + 2 * GAP + fmin (room, 300) + GOOD_HEIGHT * 0.9);
 }
 
+double
+gradus_symmetry_least_height (const GradusFigure *figure, double width)
+{
+  double natural = gradus_symmetry_natural_height (figure, width);
+
+  return width >= LOW_WIDE ? fmin (natural, LOW_HEIGHT) : natural;
+}
+
 static void
-draw_words (const GradusFigure *figure, GradusInk *ink, double width)
+draw_words (const GradusFigure *figure, GradusInk *ink, double room)
 {
   const GradusLayerDiagnosis *layer = get_layer (figure);
   const char *point = figure->captions->decimal_point;
   g_autofree char *count = gradus_symmetry_tell_count (layer, point);
   g_autofree char *twins = gradus_symmetry_tell_twins (layer);
   g_autofree char *sentence = gradus_symmetry_tell (figure->scene, shown_layer (figure), point);
-  double room = width - 2 * PAD, y = HEAD + 14;
+  gboolean beside = room >= 420 - 2 * PAD;
+  double y = HEAD + 14;
   GradusColor color = layer->n_groups < layer->n_units ? ink->theme->alarm : ink->theme->ink;
   double taken = gradus_ink_text (ink, GRADUS_FONT_TITLE, color, PAD, y, 0, room, count);
 
   if (twins != NULL)
-    {
-      gboolean beside = width >= 420;
-      gradus_ink_chip (ink, beside ? PAD + taken + 12 : PAD,
-                       beside ? y - gradus_font_drop (GRADUS_FONT_TITLE) : y + LINE - 5,
-                       ink->theme->alarm, twins);
-    }
+    gradus_ink_chip (ink, beside ? PAD + taken + 12 : PAD,
+                     beside ? y - gradus_font_drop (GRADUS_FONT_TITLE) : y + LINE - 5,
+                     ink->theme->alarm, twins);
   gradus_paragraph_draw (ink, GRADUS_FONT_BODY, ink->theme->ink, PAD,
-                         HEAD + (width < 420 && twins != NULL ? 2 * LINE : LINE), room, sentence);
+                         HEAD + (!beside && twins != NULL ? 2 * LINE : LINE), room, sentence);
 }
 
 static void
@@ -140,7 +165,7 @@ gradus_symmetry_draw (const GradusFigure *figure, GradusInk *ink, double width, 
                        width - 2 * PAD, figure->captions->no_hidden);
       return;
     }
-  draw_words (figure, ink, width);
+  draw_words (figure, ink, words_room (width, height));
   place (figure, width, height, &matrix, &curve);
   if (!gradus_rect_is_empty (&matrix))
     gradus_distance_matrix_draw (ink, get_layer (figure), &matrix);

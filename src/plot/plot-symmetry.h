@@ -7,6 +7,7 @@
 void gradus_symmetry_draw (const GradusFigure *figure, GradusInk *ink, double width, double height);
 char *gradus_symmetry_describe (const GradusFigure *figure);
 double gradus_symmetry_natural_height (const GradusFigure *figure, double width);
+double gradus_symmetry_least_height (const GradusFigure *figure, double width);
 
 /* The unit whose row of the matrix is at the point. */
 gboolean gradus_symmetry_find (const GradusFigure *figure, double width, double height, double px,

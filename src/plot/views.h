@@ -24,6 +24,8 @@ typedef struct
   char *(*describe) (const GradusFigure *figure);
   /* The height that suits the width; NULL: any does. */
   double (*natural_height) (const GradusFigure *figure, double width);
+  /* The least in which all of it can be read still, laid out for that; NULL: the natural one. */
+  double (*least_height) (const GradusFigure *figure, double width);
   gboolean has_track, has_paths; /* shows what is gathered along the run: λmax, parameters */
   /* The frame around a point that has the epochs as its axis, (px, py) within or not, and that
    * axis; NULL: none has. Returns: FALSE where there is none at the point. */
