@@ -306,7 +306,7 @@ test_bad_text (void)
       "right" },
     { "[descent]\r\nalpha=1\r\n[descent]\r\nalpha=x\r\n", "x.gradus:4: [descent] alpha: “x”" },
     { "alpha=3\n", "x.gradus:1: alpha stands before any group" },
-    { "[data]\nfoo\n", "x.gradus:2: “foo” is no line of an experiment" },
+    { "[data]\nfoo\n", "x.gradus:2: “foo” is no line of such a file" },
     { "[data]\nalpha=3\n", "x.gradus:2: [data] has no key alpha; it belongs in [descent]" },
     { "[network]\nlayers=3\n", "x.gradus:2: [network] has no key layers; hidden, activation" },
     { "[network]\nhidden[de]=3\n", "x.gradus:2: [network] has no key hidden[de]" },

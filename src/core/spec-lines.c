@@ -70,6 +70,37 @@ gradus_spec_lines_find (char **lines, const char *group, const char *key)
   return found;
 }
 
+int
+gradus_spec_lines_find_again (char **lines, int *first)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *current = g_strdup ("");
+
+  for (int i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *group = line_group (lines[i]);
+      g_autofree char *key = group != NULL ? NULL : line_key (lines[i]);
+      char *name;
+
+      if (group == NULL && key == NULL)
+        continue;
+      if (group != NULL)
+        {
+          g_free (current);
+          current = g_strdup (group);
+        }
+      name = g_strdup_printf ("[%s] %s", current, key != NULL ? key : "");
+      *first = GPOINTER_TO_INT (g_hash_table_lookup (seen, name));
+      if (*first > 0)
+        {
+          g_free (name);
+          return i + 1;
+        }
+      g_hash_table_insert (seen, name, GINT_TO_POINTER (i + 1));
+    }
+  return 0;
+}
+
 void
 gradus_spec_lines_fail (GError **error, const char *name, int line, const char *format, ...)
 {
@@ -112,7 +143,7 @@ gradus_spec_lines_check (char **lines, const char *name, GError **error)
                    : g_strdup (lines[i]);
       gradus_spec_lines_fail (
           error, name, i + 1,
-          _ ("“%s” is no line of an experiment; a [group], a name=value or a # comment "
+          _ ("“%s” is no line of such a file; a [group], a name=value or a # comment "
              "is right"),
           g_strstrip (quoted));
       return FALSE;

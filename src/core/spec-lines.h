@@ -11,6 +11,9 @@ gboolean gradus_spec_lines_check (char **lines, const char *name, GError **error
  * NULL the line where the group begins. 0: nowhere. */
 int gradus_spec_lines_find (char **lines, const char *group, const char *key);
 
+/* The first line whose group or key was there before, and *first, where; 0: there is none. */
+int gradus_spec_lines_find_again (char **lines, int *first);
+
 /* Sets a GRADUS_ERROR_DATA: "name:line: what is wrong", without the line where it is 0. */
 void gradus_spec_lines_fail (GError **error, const char *name, int line, const char *format, ...)
     G_GNUC_PRINTF (4, 5);

@@ -67,20 +67,20 @@ check_names (GKeyFile *key_file, char **lines, const char *name, GError **error)
   return TRUE;
 }
 
-/* The value of the field, or NULL where the file leaves it out: error tells these apart. */
-static char *
-read_value (GKeyFile *key_file, const GradusSpecField *field, const char *name, GError **error)
+char *
+gradus_spec_text_value (GKeyFile *key_file, const char *group, const GradusSpecField *field,
+                        const char *name, GError **error)
 {
   gboolean escaped = field->kind == GRADUS_FIELD_TEXT || field->kind == GRADUS_FIELD_PATH;
   g_autoptr (GError) local = NULL;
   g_autofree char *value = NULL;
 
-  if (!g_key_file_has_key (key_file, field->group, field->name, NULL))
+  if (!g_key_file_has_key (key_file, group, field->name, NULL))
     return NULL;
   if (!escaped)
-    return g_key_file_get_value (key_file, field->group, field->name, error);
+    return g_key_file_get_value (key_file, group, field->name, error);
 
-  value = g_key_file_get_string (key_file, field->group, field->name, &local);
+  value = g_key_file_get_string (key_file, group, field->name, &local);
   if (value == NULL || local != NULL)
     {
       g_set_error (error, GRADUS_ERROR, GRADUS_ERROR_DATA,
@@ -106,7 +106,8 @@ read_fields (GradusSpec *spec, GKeyFile *key_file, char **lines, const char *nam
   for (int i = 0; i < n_fields; i++)
     {
       g_autoptr (GError) local = NULL;
-      g_autofree char *value = read_value (key_file, &fields[i], name, &local);
+      g_autofree char *value =
+          gradus_spec_text_value (key_file, fields[i].group, &fields[i], name, &local);
 
       if (value != NULL)
         gradus_spec_field_set (&fields[i], spec, value, &local);
@@ -121,9 +122,8 @@ read_fields (GradusSpec *spec, GKeyFile *key_file, char **lines, const char *nam
   return TRUE;
 }
 
-/* Bytes that can be an experiment at all: UTF-8 without NUL, and not a data file by mistake. */
-static gboolean
-check_bytes (const char *text, gsize length, const char *name, GError **error)
+gboolean
+gradus_spec_text_check_bytes (const char *text, gsize length, const char *name, GError **error)
 {
   const char *end = NULL;
   int line = 1;
@@ -131,8 +131,8 @@ check_bytes (const char *text, gsize length, const char *name, GError **error)
   if (length > MAX_TEXT_BYTES)
     {
       g_set_error (error, GRADUS_ERROR, GRADUS_ERROR_DATA,
-                   _ ("%s: %lu bytes are too many; an experiment of at most %d bytes is right"),
-                   name, (gulong) length, MAX_TEXT_BYTES);
+                   _ ("%s: %lu bytes are too many; a text of at most %d bytes is right"), name,
+                   (gulong) length, MAX_TEXT_BYTES);
       return FALSE;
     }
   if (g_utf8_validate_len (text, length, &end))
@@ -159,7 +159,7 @@ gradus_spec_from_text (GradusSpec *spec, const char *text, gsize length, const c
 
   g_return_val_if_fail (spec != NULL && text != NULL && name != NULL, FALSE);
 
-  if (!check_bytes (text, length, name, error))
+  if (!gradus_spec_text_check_bytes (text, length, name, error))
     return FALSE;
   if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0) /* a byte order mark */
     text += 3, length -= 3;
