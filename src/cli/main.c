@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "cli/batch.h"
+#include "cli/lesson-run.h"
 #include "cli/options.h"
 #include "cli/outputs.h"
 #include "cli/report.h"
@@ -35,6 +36,11 @@ run (const GradusOptions *options, GError **error)
   g_autoptr (GPtrArray) failures = NULL;
   gboolean ok;
 
+  if (options->lesson != NULL)
+    {
+      ok = gradus_lesson_run (options, error);
+      return finish_stdout () && ok ? EXIT_DONE : EXIT_BAD;
+    }
   if (!gradus_outputs_check (options, error))
     return EXIT_BAD;
   batch = gradus_batch_new (options);

@@ -59,6 +59,9 @@ static const GradusOption table[] = {
         "over 90 %, cost rises, diverged") },
   { GRADUS_OPTION_EXPLAIN, "explain", NULL,
     N_ ("Say in one sentence what is going on at the last epoch, below its cost and accuracy") },
+  { GRADUS_OPTION_LESSON, "lesson", N_ ("FILE.lesson"),
+    N_ ("Go through a lesson: print its words with the numbers of its own runs, and check what it "
+        "expects of them") },
   { GRADUS_OPTION_THREADS, "threads", "N",
     N_ ("Threads to use (default: as many as there are processors); changes no result") },
   { GRADUS_OPTION_QUIET, "quiet", NULL, N_ ("Print nothing but errors") },
@@ -212,6 +215,8 @@ find_path (GradusOptions *self, GradusOptionId id)
       return &self->save;
     case GRADUS_OPTION_STEP_OUT:
       return &self->step_out;
+    case GRADUS_OPTION_LESSON:
+      return &self->lesson;
     default:
       return NULL;
     }

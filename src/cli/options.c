@@ -92,6 +92,17 @@ find_value (int argc, char **argv, int *i, const GradusSpecField *field)
   return next;
 }
 
+/* Remembers the first option that has no use where a lesson is run. */
+static void
+note_beside (GradusOptions *self, const GradusOption *option, const char *name)
+{
+  if (self->beside == NULL
+      && (option == NULL
+          || (option->id != GRADUS_OPTION_LESSON && option->id != GRADUS_OPTION_THREADS
+              && option->id != GRADUS_OPTION_QUIET)))
+    self->beside = g_strdup (name);
+}
+
 static gboolean
 read_argument (GradusOptions *self, int argc, char **argv, int *i, GArray *settings, GError **error)
 {
@@ -105,6 +116,7 @@ read_argument (GradusOptions *self, int argc, char **argv, int *i, GArray *setti
     return gradus_spec_fail (
         error, _ ("there is no option %.*s; gradus-cli --help lists those that are right"),
         (int) strcspn (argument, "="), argument);
+  note_beside (self, option, name);
   if (option != NULL && option->value == NULL)
     {
       if (strchr (argument, '=') != NULL)
@@ -313,8 +325,22 @@ check_runs (const GradusOptions *self, GError **error)
 }
 
 static gboolean
+check_lesson (const GradusOptions *self, GError **error)
+{
+  if (self->experiment != NULL || self->beside != NULL)
+    return gradus_spec_fail (error,
+                             _ ("--lesson: it brings its own experiments; without %s%s it is "
+                                "right"),
+                             self->experiment != NULL ? "" : "--",
+                             self->experiment != NULL ? self->experiment : self->beside);
+  return TRUE;
+}
+
+static gboolean
 make_spec (GradusOptions *self, GArray *settings, GError **error)
 {
+  if (self->lesson != NULL)
+    return check_lesson (self, error);
   if (self->experiment != NULL && !gradus_spec_load (&self->spec, self->experiment, error))
     return FALSE;
   if (!apply_settings (self, settings, error))
@@ -360,6 +386,8 @@ gradus_options_free (GradusOptions *self)
   if (self == NULL)
     return;
   g_free (self->experiment);
+  g_free (self->lesson);
+  g_free (self->beside);
   g_free (self->history);
   g_free (self->parameters);
   g_free (self->data_out);

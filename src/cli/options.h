@@ -19,6 +19,8 @@ typedef struct
 {
   GradusSpec spec;
   char *experiment; /* its file, or NULL */
+  char *lesson;     /* likewise; there is nothing else to do then */
+  char *beside;     /* the name of an option that has no use beside a lesson, or NULL */
 
   char *history; /* a file name, "-", or NULL; the others a file name or NULL */
   char *parameters;
@@ -67,6 +69,7 @@ typedef enum
   GRADUS_OPTION_CHECK_GRADIENT,
   GRADUS_OPTION_LANDMARKS,
   GRADUS_OPTION_EXPLAIN,
+  GRADUS_OPTION_LESSON,
   GRADUS_OPTION_THREADS,
   GRADUS_OPTION_QUIET,
   GRADUS_OPTION_VERSION,
