@@ -3,6 +3,7 @@
 
 #include "core/compare.h"
 #include "picture.h"
+#include "plot/compare-layout.h"
 
 typedef struct
 {
@@ -25,8 +26,9 @@ comparison_init (Comparison *self, const char *vary, const char *values, gint64 
       gradus_compare_pick (&self->spec, i, &run);
       picture_init (&self->pictures[i], &run, epochs, GRADUS_VIEW_COMPARE);
       self->names[i] = gradus_run_name (&self->spec, i, ".");
-      self->runs[i] = (GradusFigureRun){ self->names[i], self->pictures[i].scene,
-                                         self->pictures[i].figure.history, NULL };
+      self->runs[i] = (GradusFigureRun){ .name = self->names[i],
+                                         .scene = self->pictures[i].scene,
+                                         .history = self->pictures[i].figure.history };
     }
   self->figure = self->pictures[0].figure;
   self->figure.n_runs = self->n;
@@ -125,6 +127,51 @@ test_found (void)
   comparison_clear (&comparison);
 }
 
+/* At its natural height a comparison shows all its parts, at any width and of any number. */
+static void
+test_all_parts (void)
+{
+  static const char *const values[] = { "1", "0;1", "0;0.01;1", "0;0.01;1;100" };
+
+  for (guint k = 0; k < G_N_ELEMENTS (values); k++)
+    {
+      Comparison comparison;
+      comparison_init (&comparison, "init-scale", values[k], 0);
+      for (double width = 320; width < 2000; width += 67)
+        {
+          GradusCompareLayout layout;
+          double height = gradus_figure_natural_height (&comparison.figure, width);
+          gradus_compare_layout_init (&layout, &comparison.figure, width, height);
+          g_assert_false (gradus_rect_is_empty (&layout.units));
+          g_assert_false (gradus_rect_is_empty (&layout.chips));
+          g_assert_cmpfloat (layout.plane.width, >=, 90);
+          g_assert_cmpfloat (layout.cost.height, >=, 120);
+          g_assert_cmpfloat (layout.cost.y + layout.cost.height, <=, height);
+        }
+      comparison_clear (&comparison);
+    }
+}
+
+/* One that is shown alone has the room of all, and the colour it has among them. */
+static void
+test_only (void)
+{
+  Comparison comparison;
+  GradusCompareLayout all, one;
+  GradusTarget target;
+
+  comparison_init (&comparison, "init-scale", "0;0.01;1", 0);
+  gradus_compare_layout_init (&all, &comparison.figure, 1200, 800);
+  comparison.figure.only = 2;
+  gradus_compare_layout_init (&one, &comparison.figure, 1200, 800);
+  g_assert_cmpfloat (one.plane.width, >, 1.3 * all.plane.width);
+  g_assert_true (gradus_rect_is_empty (&one.places[0]) && gradus_rect_is_empty (&one.places[1]));
+  g_assert_true (gradus_figure_find (&comparison.figure, 1200, 800, 100, 200, &target));
+  g_assert_cmpint (target.unit, ==, 2);
+  cairo_surface_destroy (picture_draw (&comparison.figure, 1200, 800));
+  comparison_clear (&comparison);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -133,5 +180,7 @@ main (int argc, char **argv)
   g_test_add_func ("/comparison/draws-at-every-size", test_sizes);
   g_test_add_func ("/comparison/is-told-as-it-is", test_told);
   g_test_add_func ("/comparison/a-point-is-in-a-column", test_found);
+  g_test_add_func ("/comparison/all-parts-at-its-natural-height", test_all_parts);
+  g_test_add_func ("/comparison/one-can-have-the-room-of-all", test_only);
   return g_test_run ();
 }

@@ -22,7 +22,8 @@ gradus_figure_init (GradusFigure *self, GradusView view, const GradusCaptions *c
                           .log_cost = TRUE,
                           .layer = 1,
                           .first_unit = 1,
-                          .second_unit = 2 };
+                          .second_unit = 2,
+                          .only = -1 };
 }
 
 void

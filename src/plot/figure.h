@@ -49,7 +49,9 @@ typedef struct
   const char *name; /* plain words, such as "W = 0" */
   const GradusScene *scene;
   const GradusHistory *history;
-  cairo_surface_t *examples; /* as in the figure; or NULL */
+  cairo_surface_t *examples;        /* as in the figure; or NULL */
+  const GradusLandmarks *landmarks; /* what it has passed, and */
+  const GradusSpec *spec;           /* what it was started with; NULL: not known */
 } GradusFigureRun;
 
 /* Borrows everything it points to; lives for one draw or one export. */
@@ -74,11 +76,12 @@ typedef struct
   double density; /* pixels to a CSS pixel, where a recording is drawn; 0: one */
   int n_runs; /* that are compared: at most GRADUS_MAX_COMPARED; 0: scene and history stand alone */
   const GradusFigureRun *runs;
+  int only; /* which of them has the room of all, from 0 on; -1: each has its own */
   cairo_surface_t *examples; /* see gradus_figure_prepare_examples (); NULL draws them one by one */
 } GradusFigure;
 
-/* All at their defaults: light, log cost, linear epochs, layer 1, units 1 and 2, nothing to show.
- */
+/* All at their defaults: light, log cost, linear epochs, layer 1, units 1 and 2, every run that is
+ * compared, nothing to show. */
 void gradus_figure_init (GradusFigure *self, GradusView view, const GradusCaptions *captions);
 
 /* Inks the rectangle (0, 0, width, height), CSS pixels, paper included. The same call makes the

@@ -248,13 +248,20 @@ gradus_ink_upright (GradusInk *self, GradusFont font, GradusColor color, double 
 double
 gradus_ink_chip (GradusInk *self, double x, double y, GradusColor color, const char *text)
 {
+  return gradus_ink_chip_on (self, x, y, color, self->theme->chip, text);
+}
+
+double
+gradus_ink_chip_on (GradusInk *self, double x, double y, GradusColor color, GradusColor ground,
+                    const char *text)
+{
   double width = gradus_ink_measure (self, GRADUS_FONT_NOTE, text) + 20;
   GradusRect box = { x, y - 11, width, 22 };
 
   gradus_ink_round_path (self, &box, 11);
-  gradus_ink_color (self, self->theme->chip, 1);
+  gradus_ink_color (self, ground, 1);
   cairo_fill (self->cr);
-  if (self->theme->chip == self->theme->sheet) /* on paper a line takes the tint's place */
+  if (ground == self->theme->sheet) /* on paper a line takes the tint's place */
     gradus_ink_outline (self, &box, 11, self->theme->frame);
   gradus_ink_text (self, GRADUS_FONT_NOTE, color, x + 10, y + gradus_font_drop (GRADUS_FONT_NOTE),
                    0, 0, text);

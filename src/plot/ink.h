@@ -92,6 +92,10 @@ void gradus_ink_upright (GradusInk *self, GradusFont font, GradusColor color, do
 /* A note in a rounded box whose left end is x and whose middle is y. Returns: the box's width. */
 double gradus_ink_chip (GradusInk *self, double x, double y, GradusColor color, const char *text);
 
+/* The same on another ground than the theme's. */
+double gradus_ink_chip_on (GradusInk *self, double x, double y, GradusColor color,
+                           GradusColor ground, const char *text);
+
 /* Ticks whose labels do not touch, as many as there is room for: labels below (horizontal) or
  * beside the axis, and within first … last pixels along it. */
 void gradus_ink_fit_ticks (GradusInk *self, GradusFont font, const GradusScale *scale,

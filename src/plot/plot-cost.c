@@ -8,7 +8,9 @@
 #include "plot/landmark-marks.h"
 
 #define PAD 14.0
-#define HEAD 50.0 /* title, and the shown epoch's number */
+#define HEAD 50.0      /* title, and the shown epoch's number */
+#define FLAT_HEAD 34.0 /* of a plot with little height: both on one line */
+#define FLAT 190.0
 #define FOOT 30.0
 #define LEFT 56.0
 #define RIGHT 70.0 /* names of the curves */
@@ -37,8 +39,9 @@ gradus_cost_frame (const GradusFigure *figure, double width, double height)
 {
   if (is_bare (width, height))
     return (GradusRect){ 2, 2, fmax (0, floor (width - 4)), fmax (0, floor (height - 4)) };
-  return (GradusRect){ LEFT, HEAD, floor (width - LEFT - names_room (figure)),
-                       floor (height - HEAD - FOOT) };
+  double head = figure->n_runs > 0 && height < FLAT ? FLAT_HEAD : HEAD;
+  return (GradusRect){ LEFT, head, floor (width - LEFT - names_room (figure)),
+                       floor (height - head - FOOT) };
 }
 
 /* What the plot shows: training and held-out cost of one run, or the cost of each that is compared.
@@ -246,9 +249,14 @@ draw_marker (const GradusFigure *figure, GradusInk *ink, const GradusRect *frame
   GradusNumber number = gradus_number_count (epoch, FALSE, figure->captions->decimal_point);
   g_autofree char *words = g_strdup_printf (figure->captions->epoch, number.text);
   double half = gradus_ink_measure (ink, GRADUS_FONT_NOTE, words) / 2;
+  double first = frame->x + half - 6;
+  if (frame->y < HEAD) /* the title is on the same line */
+    first = fmax (first, PAD + half + 12
+                             + gradus_ink_measure_markup (ink, GRADUS_FONT_TITLE,
+                                                          figure->captions->cost_title));
   gradus_ink_text (ink, GRADUS_FONT_NOTE, ink->theme->ink,
-                   CLAMP (at, frame->x + half - 6, fmax (right - half, frame->x + half - 6)),
-                   frame->y - 6, 0.5, 0, words);
+                   CLAMP (at, first, fmax (right - half, first)),
+                   frame->y - (frame->y < HEAD ? 12 : 6), 0.5, 0, words);
 }
 
 /* Where a curve ends; FALSE where it has no row. */
@@ -352,8 +360,8 @@ gradus_cost_draw (const GradusFigure *figure, GradusInk *ink, double width, doub
   GradusRect frame = gradus_cost_frame (figure, width, height);
 
   if (!bare)
-    gradus_ink_markup (ink, GRADUS_FONT_TITLE, ink->theme->ink, PAD, 23, 0, width - 2 * PAD,
-                       figure->captions->cost_title);
+    gradus_ink_markup (ink, GRADUS_FONT_TITLE, ink->theme->ink, PAD, frame.y < HEAD ? 22 : 23, 0,
+                       width - 2 * PAD, figure->captions->cost_title);
   if (gradus_rect_is_empty (&frame))
     return;
   if (has_rows (figure))

@@ -41,29 +41,34 @@ place (GradusUnitTile *self)
   self->box = (GradusRect){ left, head, fmax (0, self->width - pad - left), fmax (0, side) };
 }
 
+static void
+init_scales (GradusUnitTile *self)
+{
+  const GradusRect *box = &self->box;
+  double low, high, end = gradus_activation_view_z (self->g), inset = fmin (3, box->height / 8);
+
+  value_range (self->g, &low, &high);
+  gradus_scale_init (&self->z, GRADUS_SCALE_LINEAR, -end, end, box->x, box->x + box->width);
+  gradus_scale_init (&self->a, GRADUS_SCALE_LINEAR, low, high, box->y + box->height - inset,
+                     box->y + inset);
+}
+
 void
 gradus_unit_tile_init (GradusUnitTile *self, GradusInk *ink, const GradusScene *scene, int layer,
                        double width, double height, gboolean is_compact)
 {
-  GradusActivation g = scene->snapshot->network->activation;
-  double low, high, end = gradus_activation_view_z (g);
-
   *self = (GradusUnitTile){ .scene = scene,
                             .layer = layer,
                             .field = scene->units[layer - 1],
                             .diagnosis = &scene->diagnosis->layers[layer - 1],
-                            .g = g,
+                            .g = scene->snapshot->network->activation,
                             .width = width,
                             .height = height,
                             .is_compact = is_compact,
                             .is_slim = is_compact && width < GRADUS_TILE_COMPACT_WIDTH };
   place (self);
+  init_scales (self);
   const GradusRect *box = &self->box;
-  double inset = fmin (3, box->height / 8);
-  value_range (g, &low, &high);
-  gradus_scale_init (&self->z, GRADUS_SCALE_LINEAR, -end, end, box->x, box->x + box->width);
-  gradus_scale_init (&self->a, GRADUS_SCALE_LINEAR, low, high, box->y + box->height - inset,
-                     box->y + inset);
   if (is_compact)
     {
       g_autofree char *longest = g_strdup_printf (ink->captions->saturated, "88\xc2\xa0%");
@@ -263,6 +268,27 @@ draw_words (const GradusUnitTile *self, GradusInk *ink, int unit)
 }
 
 void
+gradus_unit_tile_init_box (GradusUnitTile *self, const GradusScene *scene, int layer,
+                           const GradusRect *box)
+{
+  *self = (GradusUnitTile){ .scene = scene,
+                            .layer = layer,
+                            .diagnosis = &scene->diagnosis->layers[layer - 1],
+                            .g = scene->snapshot->network->activation,
+                            .is_compact = TRUE,
+                            .box = *box };
+  init_scales (self);
+}
+
+void
+gradus_unit_tile_draw_box (const GradusUnitTile *self, GradusInk *ink, int unit)
+{
+  draw_shades (self, ink);
+  draw_bars (self, ink, &self->diagnosis->units[unit]);
+  draw_curve (self, ink);
+}
+
+void
 gradus_unit_tile_draw (const GradusUnitTile *self, GradusInk *ink, int unit)
 {
   GradusRect whole = { 0, 0, self->width, self->height };
@@ -276,9 +302,7 @@ gradus_unit_tile_draw (const GradusUnitTile *self, GradusInk *ink, int unit)
       draw_map (self, ink, unit);
       gradus_steep_strip_draw (ink, self->scene, self->layer, unit, &self->map);
     }
-  draw_shades (self, ink);
-  draw_bars (self, ink, &self->diagnosis->units[unit]);
-  draw_curve (self, ink);
+  gradus_unit_tile_draw_box (self, ink, unit);
   if (!self->is_compact)
     {
       gradus_ink_x_ticks (ink, GRADUS_FONT_SMALL, &self->z_ticks, self->box.y + self->box.height);

@@ -32,6 +32,12 @@ typedef struct
 void gradus_unit_tile_init (GradusUnitTile *self, GradusInk *ink, const GradusScene *scene,
                             int layer, double width, double height, gboolean is_compact);
 
+/* Of a tile that shows curve and histogram alone, in the box; only gradus_unit_tile_draw_box () may
+ * be called with it, for units that have no picture as well. */
+void gradus_unit_tile_init_box (GradusUnitTile *self, const GradusScene *scene, int layer,
+                                const GradusRect *box);
+void gradus_unit_tile_draw_box (const GradusUnitTile *self, GradusInk *ink, int unit);
+
 /* "% saturated" or "inactive %": what stands for the words that a terse tile leaves out. Returns:
  * (transfer full), or NULL where tiles have no percentages. */
 char *gradus_unit_tile_tell_percentages (const GradusUnitTile *self,
