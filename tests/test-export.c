@@ -18,7 +18,8 @@ static GByteArray *
 render (const Picture *picture, GradusFormat format, double width, double height, double scale)
 {
   g_autoptr (GError) error = NULL;
-  GByteArray *bytes = gradus_export_render (&picture->figure, format, width, height, scale, &error);
+  GByteArray *bytes =
+      gradus_export_render (&picture->figure, NULL, format, width, height, scale, &error);
 
   g_assert_no_error (error);
   return bytes;
@@ -158,8 +159,9 @@ test_sizes (void)
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
       g_autoptr (GError) error = NULL;
-      GByteArray *bytes = gradus_export_render (&picture.figure, sizes[i].format, sizes[i].width,
-                                                sizes[i].height, sizes[i].scale, &error);
+      GByteArray *bytes =
+          gradus_export_render (&picture.figure, NULL, sizes[i].format, sizes[i].width,
+                                sizes[i].height, sizes[i].scale, &error);
       g_assert_null (bytes);
       g_assert_error (error, GRADUS_ERROR, GRADUS_ERROR_SPEC);
       g_assert_nonnull (strstr (error->message, sizes[i].names));
@@ -180,13 +182,13 @@ test_files (void)
 
   small_picture (&picture, GRADUS_VIEW_COST);
   g_assert_true (
-      gradus_export_write (&picture.figure, GRADUS_FORMAT_SVG, path, 300, 200, 1, &error));
+      gradus_export_write (&picture.figure, NULL, GRADUS_FORMAT_SVG, path, 300, 200, 1, &error));
   g_assert_no_error (error);
   g_autoptr (GByteArray) bytes = render (&picture, GRADUS_FORMAT_SVG, 300, 200, 1);
   g_assert_true (g_file_get_contents (path, &content, &length, NULL));
   g_assert_cmpmem (content, length, bytes->data, bytes->len);
   g_assert_false (
-      gradus_export_write (&picture.figure, GRADUS_FORMAT_SVG, nowhere, 300, 200, 1, &error));
+      gradus_export_write (&picture.figure, NULL, GRADUS_FORMAT_SVG, nowhere, 300, 200, 1, &error));
   g_assert_error (error, GRADUS_ERROR, GRADUS_ERROR_FILE);
   g_unlink (path);
   g_rmdir (folder);

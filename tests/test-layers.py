@@ -15,7 +15,7 @@ INCLUDE = re.compile(r'^\s*#\s*include\s+([<"][^>"]+[>"])', re.MULTILINE)
 C_LIBRARY = ('assert errno fcntl fenv float inttypes limits locale math stdbool stddef stdint stdio '
              'stdlib string sys/mman sys/stat sys/types unistd immintrin')
 CORE_MAY = re.compile(r'<(glib\.h|glib/[a-z0-9-]+\.h|(%s)\.h)>|"core/' % '|'.join(C_LIBRARY.split()))
-PLOT_MAY = re.compile(CORE_MAY.pattern + r'|<(cairo|pango)[a-z/-]*\.h>|<pango/[a-z-]+\.h>|"plot/')
+PLOT_MAY = re.compile(CORE_MAY.pattern + r'|<(cairo|pango)[a-z/-]*\.h>|<pango/[a-z-]+\.h>|<png\.h>|"plot/')
 CLI_MAY = re.compile(PLOT_MAY.pattern + r'|<(glib-object|gio/[a-z]+|signal|time)\.h>|"cli/')
 
 SPEAKS = re.compile(r'^(_exit|abort|exit|fprintf|perror|printf|putchar|puts|vfprintf|__v?f?printf_chk'
@@ -162,7 +162,7 @@ def nothing_is_left_open():
 
 claims.run({
     'core includes GLib, the C library and core': core_keeps_to_itself,
-    'plot includes core, cairo and Pango, and cannot reach the trainer': plot_is_ink,
+    'plot includes core, cairo, Pango and libpng, and cannot reach the trainer': plot_is_ink,
     'gradus-cli knows nothing of a window': cli_has_no_window,
     'the session needs no GTK': models_have_no_gtk,
     'core and plot export names that begin with gradus': exports_are_ours,

@@ -176,7 +176,8 @@ gradus_application_init (GradusApplication *self)
   g_application_set_option_context_parameter_string (application, _ ("[FILE…]"));
   g_application_set_option_context_summary (
       application, _ ("Shows how a small neural network learns.\n"
-                      "FILE is an experiment (.gradus) or a table (.csv, .tsv, .txt)."));
+                      "FILE is an experiment (.gradus), a table (.csv, .tsv, .txt), or a picture\n"
+                      "that Gradus exported (.png, .svg, .pdf)."));
 }
 
 GradusApplication *

@@ -15,6 +15,7 @@ struct _GradusExportDialog
   GtkAdjustment *height;
   GtkAdjustment *scale;
   GtkWidget *scale_spin;
+  GtkCheckButton *words;
   GtkLabel *pixels;
 };
 
@@ -95,6 +96,7 @@ gradus_export_dialog_class_init (GradusExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GradusExportDialog, height);
   gtk_widget_class_bind_template_child (widget_class, GradusExportDialog, scale);
   gtk_widget_class_bind_template_child (widget_class, GradusExportDialog, scale_spin);
+  gtk_widget_class_bind_template_child (widget_class, GradusExportDialog, words);
   gtk_widget_class_bind_template_child (widget_class, GradusExportDialog, pixels);
   gtk_widget_class_bind_template_callback (widget_class, plot_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_cb);
@@ -136,5 +138,6 @@ gradus_export_dialog_get_wish (GradusExportDialog *self, GradusExportWish *wish)
       (GradusThemeKind) MIN (gtk_drop_down_get_selected (self->theme), GRADUS_N_THEMES - 1);
   wish->width = gtk_adjustment_get_value (self->width);
   wish->height = gtk_adjustment_get_value (self->height);
+  wish->has_words = gtk_check_button_get_active (self->words);
   wish->scale = wish->format == GRADUS_FORMAT_PNG ? gtk_adjustment_get_value (self->scale) : 1;
 }

@@ -15,6 +15,7 @@ typedef struct
   GradusThemeKind theme;
   double width, height; /* CSS pixels */
   double scale;         /* device pixels in one of them; PNG only */
+  gboolean has_words;   /* the experiment below the plot */
 } GradusExportWish;
 
 /* Where runs are compared the comparison is suggested.

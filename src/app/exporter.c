@@ -8,6 +8,7 @@
 #include "app/compared-runs.h"
 #include "app/export-dialog.h"
 #include "app/shown-figure.h"
+#include "plot/recipe-line.h"
 #include "plot/views.h"
 
 #define MIN_RESOLUTION 64
@@ -110,6 +111,44 @@ init_figure (Exporter *self, GtkWindow *window, GradusFigure *figure)
     gradus_plots_init_figure (self->plots, self->wish.view, figure);
 }
 
+/* What stands below the figure, or NULL: of one of the runs that are compared, its own value of the
+ * field that differs. (transfer full) */
+static char *
+make_words (const Exporter *self, const GradusFigure *figure, const GradusSpec *spec, gint64 epoch)
+{
+  g_autofree GradusSpec *shown = g_memdup2 (spec, sizeof *spec);
+
+  if (!self->wish.has_words)
+    return NULL;
+  if (figure->n_runs == 0)
+    shown->vary[0] = shown->values[0] = '\0';
+  return gradus_recipe_line_words (shown, epoch, figure->captions->decimal_point);
+}
+
+/* With the experiment as it was run so far, so that the file can be opened again. */
+static gboolean
+write_picture (const Exporter *self, const GradusFigure *figure, GradusFormat format,
+               const char *path, GError **error)
+{
+  const GradusExportWish *wish = &self->wish;
+  const GradusTrainer *trainer = gradus_session_get_trainer (self->session);
+  const GradusRow *row = figure->scene != NULL ? &figure->scene->snapshot->row
+                                               : gradus_session_get_shown_row (self->session);
+  gint64 epoch = row != NULL ? row->epoch : 0;
+  g_autoptr (GradusImprint) imprint = NULL;
+  g_autofree char *words = NULL;
+
+  if (trainer != NULL)
+    {
+      const GradusSpec *spec = gradus_trainer_get_spec (trainer);
+      imprint = gradus_imprint_new (spec, epoch, path);
+      words = make_words (self, figure, spec, epoch);
+    }
+  GradusExportNotes notes = { imprint, words };
+  return gradus_export_write (figure, &notes, format, path, wish->width, wish->height, wish->scale,
+                              error);
+}
+
 static void
 write_cb (GtkWindow *parent, const char *chosen, gpointer data)
 {
@@ -134,7 +173,7 @@ write_cb (GtkWindow *parent, const char *chosen, gpointer data)
     figure.scene = scene = make_scene (figure.scene, wish);
   if (wish->view == GRADUS_VIEW_COMPARE)
     add_runs (self, &compared, &figure);
-  if (gradus_export_write (&figure, format, path, wish->width, wish->height, wish->scale, &error))
+  if (write_picture (self, &figure, format, path, &error))
     gradus_message_bar_dismiss (self->message_bar);
   else
     gradus_message_bar_show (self->message_bar, error->message);

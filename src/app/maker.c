@@ -7,6 +7,7 @@
 
 #include "core/error.h"
 #include "core/spec-text.h"
+#include "plot/imprint.h"
 
 /* What travels with the task: the wish for the thread, the maker for the main loop. */
 typedef struct
@@ -62,15 +63,18 @@ is_experiment (const char *path)
   return g_str_has_suffix (lower, ".gradus");
 }
 
-/* The wish's spec with what its file says. */
+/* The wish's spec with what its file says; epoch is what a picture shows, else 0. */
 static gboolean
-read_spec (const GradusWish *wish, GradusSpec *spec, GError **error)
+read_spec (const GradusWish *wish, GradusSpec *spec, gint64 *epoch, GError **error)
 {
   *spec = wish->spec;
+  *epoch = 0;
   if (wish->path == NULL)
     return TRUE;
   if (is_experiment (wish->path))
     return gradus_spec_load (spec, wish->path, error);
+  if (gradus_imprint_is_picture (wish->path))
+    return gradus_imprint_load (spec, epoch, wish->path, error);
 
   if (g_strlcpy (spec->file, wish->path, sizeof spec->file) >= sizeof spec->file)
     {
@@ -92,9 +96,12 @@ make_run (GTask *task, gpointer source, gpointer task_data, GCancellable *cancel
   g_autofree GradusSpec *spec = g_new (GradusSpec, 1);
   GradusRun *run = NULL;
   GError *error = NULL;
+  gint64 epoch;
 
-  if (read_spec (wish, spec, &error))
+  if (read_spec (wish, spec, &epoch, &error))
     run = gradus_run_new (spec, wish->data, wish->resolution, &error);
+  if (run != NULL)
+    run->goal = epoch;
   if (run != NULL)
     g_task_return_pointer (task, run, (GDestroyNotify) gradus_run_free);
   else

@@ -7,7 +7,8 @@
 typedef struct
 {
   GradusSpec spec;
-  char *path; /* a file to open: the experiment, or the table that spec is to read; or NULL */
+  char *path; /* a file to open: the experiment, a picture that carries it, or the table that spec
+                 is to read; or NULL */
   GradusDataset *data; /* spec's examples where they are at hand, or NULL */
   int resolution;
 } GradusWish;

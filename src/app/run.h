@@ -15,6 +15,7 @@ typedef struct
   GradusLandmarks landmarks;
   GradusExtent extent;
   GradusScene *scene; /* of epoch 0; NULL when that diverged */
+  gint64 goal;        /* epoch to go on to at once: of the picture it is made of; else 0 */
   gint64 alpha_epoch; /* the newest epoch when α was last set by hand; -1: never */
   int n_threads;
   int epoch_blocks;  /* blocks in an epoch */

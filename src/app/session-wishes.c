@@ -69,7 +69,7 @@ install (GradusSession *self, GradusRun *run, gboolean is_newest)
   self->run = run;
   gradus_session_take_others (self);
   gradus_session_forget_curves (self);
-  self->n_steps = 0;
+  self->n_steps = run->goal; /* shown when it comes to rest there */
   self->example = -1;
   gradus_session_note_move (self);
   if (run->scene != NULL)

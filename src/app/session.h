@@ -89,8 +89,9 @@ void gradus_session_step (GradusSession *self);
  * chosen with the knob (or in the experiment), not the one its schedule has come to. */
 void gradus_session_reset (GradusSession *self);
 
-/* Opens an experiment (.gradus) or a data file (any other suffix: the knobs stay, but for source,
- * file and columns), on a thread; ends in restarted, paused, or failed. */
+/* Opens an experiment (.gradus), a picture that carries one (.png, .svg, .pdf: the run goes on at
+ * once to the epoch that it shows, and rests there) or a data file (any other suffix: the knobs
+ * stay, but for source, file and columns), on a thread; ends in restarted, paused, or failed. */
 void gradus_session_open (GradusSession *self, const char *path);
 
 /* Writes the experiment as it was run so far to path. */

@@ -133,11 +133,12 @@ gradus_options_help (void)
   const GradusSpecField *fields = gradus_spec_fields (&n_fields);
   const GradusOption *options = gradus_options_table (&n_options);
 
-  g_string_append (text, _ ("Usage: gradus-cli [OPTION…] [EXPERIMENT.gradus]\n\n"));
+  g_string_append (text, _ ("Usage: gradus-cli [OPTION…] [EXPERIMENT.gradus|PICTURE]\n\n"));
   append_wrapped (text,
                   _ ("Trains a small neural network without a window and writes down how it "
-                     "learns. What the options leave open stands in the experiment file, or is "
-                     "the default."),
+                     "learns. What the options leave open stands in the experiment file, in a "
+                     "picture that Gradus made (its run ends at the epoch it shows), or is the "
+                     "default."),
                   0, 0);
   for (int i = 0; i < n_fields; i++)
     {

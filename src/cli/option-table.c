@@ -39,6 +39,8 @@ static const GradusOption table[] = {
     N_ ("Device pixels to a CSS pixel in a PNG (default: 1)") },
   { GRADUS_OPTION_THEME, "theme", N_ ("NAME"),
     N_ ("light, dark or print colours (default: light)") },
+  { GRADUS_OPTION_CAPTION, "caption", NULL,
+    N_ ("Write the experiment in small words below each plot") },
   { GRADUS_OPTION_EXAMPLE, "example", "N",
     N_ ("The training example, from 1 on, that a plot shows and the step is made of by itself "
         "(default: all of them)") },
@@ -266,6 +268,8 @@ gradus_option_set (const GradusOption *option, GradusOptions *self, const char *
       return read_scale (self, text, error);
     case GRADUS_OPTION_THEME:
       return read_theme (self, text, error);
+    case GRADUS_OPTION_CAPTION:
+      return self->caption = TRUE;
     case GRADUS_OPTION_DIAGNOSE:
       return self->diagnose = TRUE;
     case GRADUS_OPTION_CHECK_GRADIENT:

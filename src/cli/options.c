@@ -10,6 +10,7 @@
 #include "core/history.h"
 #include "core/spec-fields.h"
 #include "core/spec-text.h"
+#include "plot/imprint.h"
 
 /* Of the history, which is made in memory: a gigabyte. */
 #define MAX_ROWS 10000000
@@ -324,6 +325,15 @@ check_runs (const GradusOptions *self, GError **error)
          && gradus_plot_choices_check (self, error);
 }
 
+/* A picture's experiment ends at the epoch that it shows. */
+static gboolean
+load_experiment (GradusOptions *self, GError **error)
+{
+  if (!gradus_imprint_is_picture (self->experiment))
+    return gradus_spec_load (&self->spec, self->experiment, error);
+  return gradus_imprint_load (&self->spec, &self->spec.epochs, self->experiment, error);
+}
+
 static gboolean
 check_lesson (const GradusOptions *self, GError **error)
 {
@@ -341,7 +351,7 @@ make_spec (GradusOptions *self, GArray *settings, GError **error)
 {
   if (self->lesson != NULL)
     return check_lesson (self, error);
-  if (self->experiment != NULL && !gradus_spec_load (&self->spec, self->experiment, error))
+  if (self->experiment != NULL && !load_experiment (self, error))
     return FALSE;
   if (!apply_settings (self, settings, error))
     return FALSE;

@@ -18,7 +18,7 @@ typedef struct
 typedef struct
 {
   GradusSpec spec;
-  char *experiment; /* its file, or NULL */
+  char *experiment; /* its file, or a picture that carries it; or NULL */
   char *lesson;     /* likewise; there is nothing else to do then */
   char *beside;     /* the name of an option that has no use beside a lesson, or NULL */
 
@@ -38,6 +38,7 @@ typedef struct
   int first_unit, second_unit; /* whose plane they show; 0: the first two */
   gint64 example; /* of the training examples, from 1 on, that a step is shown of; 0: all */
   int n_threads;
+  gboolean caption;
   gboolean diagnose;
   gboolean check_gradient;
   gboolean landmarks;
@@ -60,6 +61,7 @@ typedef enum
   GRADUS_OPTION_SIZE,
   GRADUS_OPTION_SCALE,
   GRADUS_OPTION_THEME,
+  GRADUS_OPTION_CAPTION,
   GRADUS_OPTION_EXAMPLE,
   GRADUS_OPTION_LAYER,
   GRADUS_OPTION_UNITS,

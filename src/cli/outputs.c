@@ -16,6 +16,7 @@
 #include "core/spec-text.h"
 #include "core/split.h"
 #include "core/table.h"
+#include "plot/imprint.h"
 
 /* A file that would be replaced, not a device that takes in what comes. */
 static gboolean
@@ -120,8 +121,8 @@ gradus_outputs_check (const GradusOptions *options, GError **error)
         return gradus_file_fail (
             error, path,
             _ ("this is the table that is read; another name for the output is right"));
-      if (path != options->save && options->experiment != NULL
-          && is_same_file (path, options->experiment))
+      if (options->experiment != NULL && is_same_file (path, options->experiment)
+          && (path != options->save || gradus_imprint_is_picture (options->experiment)))
         return gradus_file_fail (
             error, path, _ ("this is the experiment itself; another name for the output is right"));
       if (!check_target (path, error))

@@ -7,6 +7,7 @@
 #include "cli/plot-choices.h"
 #include "core/curvature.h"
 #include "core/error.h"
+#include "plot/recipe-line.h"
 #include "plot/run-name.h"
 #include "plot/views.h"
 
@@ -21,6 +22,8 @@ struct _GradusPlots
   const GradusTrainer *first;
   GradusTrack *track; /* NULL where no plot shows it, as */
   GradusPaths *paths; /* these, of the first run */
+  gint64 epoch;       /* that the pictures show: the last of the run that came furthest */
+  char *words;        /* below each; or NULL */
   int n_runs;
   char *names[GRADUS_MAX_COMPARED];
   GradusFigureRun runs[GRADUS_MAX_COMPARED]; /* a scene is NULL where not even epoch 0 was finite */
@@ -98,9 +101,13 @@ gradus_plots_new (const GradusOptions *options, const GPtrArray *trainers,
       self->names[i] = gradus_run_name (&options->spec, i, self->captions.decimal_point);
       self->runs[i].name = self->names[i];
       self->runs[i].history = gradus_trainer_get_history (trainer);
+      self->epoch = MAX (self->epoch, gradus_trainer_get_epoch (trainer));
       if (snapshot != NULL)
         self->runs[i].scene = make_scene (options, trainer, snapshot);
     }
+  if (options->caption)
+    self->words =
+        gradus_recipe_line_words (&options->spec, self->epoch, self->captions.decimal_point);
   for (guint i = 0; i < options->plots->len; i++)
     {
       const GradusViewRow *row =
@@ -124,15 +131,27 @@ gradus_plots_free (GradusPlots *self)
       g_free (self->names[i]);
     }
   g_clear_pointer (&self->paths, gradus_paths_free);
+  g_free (self->words);
   g_free (self->track);
   g_free (self);
+}
+
+/* The height that the figure needs, with the words below it. */
+static double
+find_natural_height (const GradusFigure *figure, const char *words, double width)
+{
+  double height = gradus_figure_natural_height (figure, width);
+
+  return words != NULL
+             ? height + gradus_recipe_line_height (figure, words, width, GRADUS_MAX_EXPORT_SIDE)
+             : height;
 }
 
 /* The size asked for, or the view's own; figure may be NULL, then a view whose height goes with
  * what it shows counts as any other. */
 static void
-find_size (const GradusOptions *options, GradusView view, const GradusFigure *figure, double *width,
-           double *height)
+find_size (const GradusOptions *options, GradusView view, const GradusFigure *figure,
+           const char *words, double *width, double *height)
 {
   gboolean is_sheet = view == GRADUS_VIEW_WINDOW || view == GRADUS_VIEW_COMPARE;
 
@@ -144,10 +163,9 @@ find_size (const GradusOptions *options, GradusView view, const GradusFigure *fi
       *height = options->height;
     }
   else if (view == GRADUS_VIEW_PARAMETERS && figure != NULL) /* room for every layer */
-    *height =
-        CLAMP (gradus_figure_natural_height (figure, *width), *height, GRADUS_MAX_EXPORT_SIDE);
+    *height = CLAMP (find_natural_height (figure, words, *width), *height, GRADUS_MAX_EXPORT_SIDE);
   else if ((view == GRADUS_VIEW_UNITS || view == GRADUS_VIEW_STEP) && figure != NULL)
-    *height = CLAMP (gradus_figure_natural_height (figure, *width), 120, GRADUS_MAX_EXPORT_SIDE);
+    *height = CLAMP (find_natural_height (figure, words, *width), 120, GRADUS_MAX_EXPORT_SIDE);
 }
 
 gboolean
@@ -157,7 +175,7 @@ gradus_plots_check (const GradusOptions *options, const GradusPlotOption *plot, 
 
   if (plot->format != GRADUS_FORMAT_PNG)
     return TRUE;
-  find_size (options, plot->view, NULL, &width, &height);
+  find_size (options, plot->view, NULL, NULL, &width, &height);
   width = round (width * options->scale);
   height = round (height * options->scale);
   if (MIN (width, height) >= GRADUS_MIN_EXPORT_SIDE && MAX (width, height) <= GRADUS_MAX_EXPORT_SIDE
@@ -192,6 +210,10 @@ gradus_plots_render (GradusPlots *self, const GradusPlotOption *plot, GError **e
       figure.n_runs = self->n_runs;
       figure.runs = self->runs;
     }
-  find_size (self->options, plot->view, &figure, &width, &height);
-  return gradus_export_render (&figure, plot->format, width, height, self->options->scale, error);
+  find_size (self->options, plot->view, &figure, self->words, &width, &height);
+  g_autoptr (GradusImprint) imprint =
+      gradus_imprint_new (&self->options->spec, self->epoch, plot->path);
+  GradusExportNotes notes = { imprint, self->words };
+  return gradus_export_render (&figure, &notes, plot->format, width, height, self->options->scale,
+                               error);
 }

@@ -9,6 +9,8 @@
 
 #include "core/error.h"
 #include "core/file.h"
+#include "plot/imprint-kinds.h"
+#include "plot/recipe-line.h"
 #include "plot/svg-ids.h"
 
 /* A page is measured in points. */
@@ -84,9 +86,11 @@ append_cb (void *closure, const unsigned char *data, unsigned int length)
 }
 
 static cairo_surface_t *
-new_surface (GradusFormat format, double width, double height, double scale, GByteArray *bytes)
+new_surface (const GradusExportNotes *notes, GradusFormat format, double width, double height,
+             double scale, GByteArray *bytes)
 {
   cairo_surface_t *surface;
+  g_autofree char *sealed = NULL;
 
   switch (format)
     {
@@ -102,6 +106,11 @@ new_surface (GradusFormat format, double width, double height, double scale, GBy
       cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, TIMELESS);
       cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR,
                                       "Gradus " GRADUS_VERSION);
+      if (notes->imprint != NULL)
+        {
+          sealed = gradus_imprint_seal (notes->imprint);
+          cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_KEYWORDS, sealed);
+        }
       return surface;
     case GRADUS_FORMAT_PNG:
     case GRADUS_N_FORMATS:
@@ -113,66 +122,97 @@ new_surface (GradusFormat format, double width, double height, double scale, GBy
 
 /* The figure's own examples image was made for a screen; here they are drawn anew. */
 static cairo_status_t
-draw_on (cairo_surface_t *surface, const GradusFigure *figure, double width, double height,
-         double k, gboolean is_image)
+draw_on (cairo_surface_t *surface, const GradusFigure *figure, const char *words, double width,
+         double height, double k, gboolean is_image)
 {
   GradusFigure own = *figure;
+  double below = words != NULL ? gradus_recipe_line_height (figure, words, width, height) : 0;
   gboolean many = figure->scene != NULL
                   && figure->scene->training->m
                              + (figure->scene->held_out != NULL ? figure->scene->held_out->m : 0)
                          >= GRADUS_MANY_EXAMPLES;
 
   own.examples = NULL;
+  height -= below;
   if (many && is_image)
     own.examples = gradus_figure_prepare_examples (figure, width, height, k);
   cairo_t *cr = cairo_create (surface);
   cairo_scale (cr, k, k);
   gradus_figure_draw (&own, cr, width, height);
+  if (words != NULL)
+    gradus_recipe_line_draw (&own, words, cr, &(GradusRect){ 0, height, width, below });
   cairo_status_t status = cairo_status (cr);
   cairo_destroy (cr);
   g_clear_pointer (&own.examples, cairo_surface_destroy);
   return status;
 }
 
-GByteArray *
-gradus_export_render (const GradusFigure *figure, GradusFormat format, double width, double height,
-                      double scale, GError **error)
+/* What the surface has become, and what the drawing holds beside. Takes bytes. Returns: (transfer
+ * full), or NULL where there is no memory. */
+static GByteArray *
+finish (cairo_surface_t *surface, const GradusExportNotes *notes, GradusFormat format,
+        GByteArray *bytes)
 {
+  if (format == GRADUS_FORMAT_PNG)
+    {
+      g_byte_array_unref (bytes);
+      return gradus_png_encode (surface, notes->imprint);
+    }
+  cairo_surface_finish (surface);
+  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
+    g_clear_pointer (&bytes, g_byte_array_unref);
+  else if (format == GRADUS_FORMAT_SVG)
+    bytes = gradus_svg_number_ids (bytes);
+  if (bytes != NULL && format == GRADUS_FORMAT_SVG && notes->imprint != NULL)
+    bytes = gradus_imprint_put_into_svg (bytes, notes->imprint);
+  return bytes;
+}
+
+GByteArray *
+gradus_export_render (const GradusFigure *figure, const GradusExportNotes *notes,
+                      GradusFormat format, double width, double height, double scale,
+                      GError **error)
+{
+  const GradusExportNotes nothing = { NULL, NULL };
+
   g_return_val_if_fail (figure != NULL, NULL);
   g_return_val_if_fail ((int) format >= 0 && format < GRADUS_N_FORMATS, NULL);
 
   if (!check_size (format, width, height, scale, error))
     return NULL;
+  if (notes == NULL)
+    notes = &nothing;
   GByteArray *bytes = g_byte_array_new ();
-  cairo_surface_t *surface = new_surface (format, width, height, scale, bytes);
+  cairo_surface_t *surface = new_surface (notes, format, width, height, scale, bytes);
   cairo_status_t status = cairo_surface_status (surface);
   double k = format == GRADUS_FORMAT_PNG ? scale : format == GRADUS_FORMAT_PDF ? POINTS_A_PIXEL : 1;
 
   if (status == CAIRO_STATUS_SUCCESS)
-    status = draw_on (surface, figure, width, height, k, format == GRADUS_FORMAT_PNG);
-  if (status == CAIRO_STATUS_SUCCESS && format == GRADUS_FORMAT_PNG)
-    status = cairo_surface_write_to_png_stream (surface, append_cb, bytes);
-  cairo_surface_finish (surface);
+    status = draw_on (surface, figure, notes->words, width, height, k, format == GRADUS_FORMAT_PNG);
   if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (status != CAIRO_STATUS_SUCCESS)
+    bytes = finish (surface, notes, format, bytes);
+  else
     {
-      g_set_error (error, GRADUS_ERROR, GRADUS_ERROR_FILE, _ ("the picture cannot be made: %s"),
-                   cairo_status_to_string (status));
-      g_byte_array_unref (bytes);
-      return NULL;
+      cairo_surface_finish (surface); /* which may write into bytes once more */
+      g_clear_pointer (&bytes, g_byte_array_unref);
     }
-  return format == GRADUS_FORMAT_SVG ? gradus_svg_number_ids (bytes) : bytes;
+  cairo_surface_destroy (surface);
+  if (status == CAIRO_STATUS_SUCCESS && bytes == NULL)
+    status = CAIRO_STATUS_NO_MEMORY;
+  if (bytes == NULL)
+    g_set_error (error, GRADUS_ERROR, GRADUS_ERROR_FILE, _ ("the picture cannot be made: %s"),
+                 cairo_status_to_string (status));
+  return bytes;
 }
 
 gboolean
-gradus_export_write (const GradusFigure *figure, GradusFormat format, const char *path,
-                     double width, double height, double scale, GError **error)
+gradus_export_write (const GradusFigure *figure, const GradusExportNotes *notes,
+                     GradusFormat format, const char *path, double width, double height,
+                     double scale, GError **error)
 {
   g_return_val_if_fail (path != NULL, FALSE);
 
-  GByteArray *bytes = gradus_export_render (figure, format, width, height, scale, error);
+  GByteArray *bytes = gradus_export_render (figure, notes, format, width, height, scale, error);
   if (bytes == NULL)
     return FALSE;
   gboolean ok = gradus_file_write (path, bytes->data, bytes->len, error);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "plot/figure.h"
+#include "plot/imprint.h"
 
 /* Of each side, CSS pixels, and device pixels of a PNG. */
 #define GRADUS_MIN_EXPORT_SIDE 16.0
@@ -23,13 +24,23 @@ const char *gradus_format_name (GradusFormat format);
 /* By the file name's suffix, any case; -1 for another. */
 int gradus_format_from_path (const char *path);
 
+/* What a file holds beside the drawing. All zero: nothing. */
+typedef struct
+{
+  const GradusImprint *imprint; /* the experiment, for who opens the file; or NULL */
+  const char *words;            /* a line or some below the figure; or NULL */
+} GradusExportNotes;
+
 /* Draws the figure at width × height CSS pixels (times scale device pixels, PNG only; a PDF's page
- * has 96 CSS pixels to the inch) into the format and writes it to path. The same figure gives the
- * same bytes, whenever and however often. Sizes are checked before memory is taken. Returns: FALSE
- * with GRADUS_ERROR_SPEC (a size that cannot be) or GRADUS_ERROR_FILE. */
-gboolean gradus_export_write (const GradusFigure *figure, GradusFormat format, const char *path,
-                              double width, double height, double scale, GError **error);
+ * has 96 CSS pixels to the inch) into the format and writes it to path. Words below the figure
+ * take their room from its height. notes may be NULL. The same figure gives the same bytes,
+ * whenever and however often. Sizes are checked before memory is taken. Returns: FALSE with
+ * GRADUS_ERROR_SPEC (a size that cannot be) or GRADUS_ERROR_FILE. */
+gboolean gradus_export_write (const GradusFigure *figure, const GradusExportNotes *notes,
+                              GradusFormat format, const char *path, double width, double height,
+                              double scale, GError **error);
 
 /* The same into memory. Returns: (transfer full), or NULL with an error. */
-GByteArray *gradus_export_render (const GradusFigure *figure, GradusFormat format, double width,
-                                  double height, double scale, GError **error);
+GByteArray *gradus_export_render (const GradusFigure *figure, const GradusExportNotes *notes,
+                                  GradusFormat format, double width, double height, double scale,
+                                  GError **error);
