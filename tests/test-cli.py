@@ -96,7 +96,7 @@ def help_is_readable():
     names = re.findall(r'^  --([a-z0-9-]+)', text, re.MULTILINE)
     wanted = ('data compare shard history every diagnose parameters plot size scale theme example '
               'caption '
-              'layer units step-out data-out save check-gradient landmarks explain lesson threads quiet version help '
+              'layer units step-out data-out save check-gradient landmarks explain lesson reproduce threads quiet version help '
               'source file x1 x2 label examples noise data-seed held-out test-examples test-seed '
               'standardise hidden activation init init-scale bias-scale seed alpha alpha-schedule changes '
               'batch l2 epochs vary values').split()

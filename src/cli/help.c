@@ -163,7 +163,7 @@ gradus_options_help (void)
   g_string_append_c (text, '\n');
   append_wrapped (text,
                   _ ("Exit status: 0 done; 1 a bad option, file or data, or a gradient that does "
-                     "not agree; 3 diverged."),
+                     "not agree; 3 diverged; 4 a row of --reproduce differs."),
                   0, 0);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -8,12 +8,14 @@
 #include "cli/options.h"
 #include "cli/outputs.h"
 #include "cli/report.h"
+#include "cli/reproduce.h"
 
 enum
 {
   EXIT_DONE = 0,
   EXIT_BAD = 1,
   EXIT_DIVERGED = 3,
+  EXIT_DIFFERS = 4,
 };
 
 /* Standard output is a file like any other: a full disk must not go by unsaid. */
@@ -56,6 +58,16 @@ run (const GradusOptions *options, GError **error)
   return ok ? EXIT_DONE : EXIT_BAD;
 }
 
+static int
+reproduce (const GradusOptions *options, GError **error)
+{
+  gboolean agrees;
+
+  if (!gradus_reproduce (options, &agrees, error) || !finish_stdout ())
+    return EXIT_BAD;
+  return agrees ? EXIT_DONE : EXIT_DIFFERS;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -81,7 +93,10 @@ main (int argc, char **argv)
       fputs ("gradus-cli " GRADUS_VERSION "\n", stdout);
       return finish_stdout () ? EXIT_DONE : EXIT_BAD;
     }
-  status = options != NULL ? run (options, &error) : EXIT_BAD;
+  if (options == NULL)
+    status = EXIT_BAD;
+  else
+    status = (options->reproduce != NULL ? reproduce : run) (options, &error);
   if (error != NULL)
     gradus_report_complain (error->message);
   return status;

@@ -64,6 +64,9 @@ static const GradusOption table[] = {
   { GRADUS_OPTION_LESSON, "lesson", N_ ("FILE.lesson"),
     N_ ("Go through a lesson: print its words with the numbers of its own runs, and check what it "
         "expects of them") },
+  { GRADUS_OPTION_REPRODUCE, "reproduce", N_ ("TABLE"),
+    N_ ("Train the runs of a table of published figures, and print these beside ours; without a "
+        "name, list the tables that there are. A file of your own, mine.table, is right too") },
   { GRADUS_OPTION_THREADS, "threads", "N",
     N_ ("Threads to use (default: as many as there are processors); changes no result") },
   { GRADUS_OPTION_QUIET, "quiet", NULL, N_ ("Print nothing but errors") },
@@ -260,6 +263,10 @@ gradus_option_set (const GradusOption *option, GradusOptions *self, const char *
       return TRUE;
     case GRADUS_OPTION_SHARD:
       return read_shard (self, text, error);
+    case GRADUS_OPTION_REPRODUCE:
+      g_free (self->reproduce);
+      self->reproduce = g_strdup (text);
+      return TRUE;
     case GRADUS_OPTION_PLOT:
       return read_plot (self, text, error);
     case GRADUS_OPTION_SIZE:

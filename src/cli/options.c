@@ -76,9 +76,9 @@ clear_setting (gpointer setting)
 }
 
 /* The value of the option argv[*i]: behind its "=", or the next argument. A switch may stand alone,
- * which means true. */
+ * which means true, and so may --reproduce. */
 static const char *
-find_value (int argc, char **argv, int *i, const GradusSpecField *field)
+find_value (int argc, char **argv, int *i, const GradusOption *option, const GradusSpecField *field)
 {
   const char *equals = strchr (argv[*i], '=');
   const char *next = *i + 1 < argc ? argv[*i + 1] : NULL;
@@ -88,19 +88,22 @@ find_value (int argc, char **argv, int *i, const GradusSpecField *field)
   if (field != NULL && field->kind == GRADUS_FIELD_BOOL && g_strcmp0 (next, "true") != 0
       && g_strcmp0 (next, "false") != 0)
     return "true";
+  if (option != NULL && option->id == GRADUS_OPTION_REPRODUCE && (next == NULL || *next == '-'))
+    return "";
   if (next != NULL)
     ++*i;
   return next;
 }
 
-/* Remembers the first option that has no use where a lesson is run. */
+/* Remembers the first option that has no use beside --lesson and --reproduce, which bring their own
+ * experiments. */
 static void
 note_beside (GradusOptions *self, const GradusOption *option, const char *name)
 {
   if (self->beside == NULL
       && (option == NULL
-          || (option->id != GRADUS_OPTION_LESSON && option->id != GRADUS_OPTION_THREADS
-              && option->id != GRADUS_OPTION_QUIET)))
+          || (option->id != GRADUS_OPTION_LESSON && option->id != GRADUS_OPTION_REPRODUCE
+              && option->id != GRADUS_OPTION_THREADS && option->id != GRADUS_OPTION_QUIET)))
     self->beside = g_strdup (name);
 }
 
@@ -124,7 +127,7 @@ read_argument (GradusOptions *self, int argc, char **argv, int *i, GArray *setti
         return gradus_spec_fail (error, _ ("--%s takes no value; --%s alone is right"), name, name);
       return gradus_option_set (option, self, "", error);
     }
-  text = find_value (argc, argv, i, field);
+  text = find_value (argc, argv, i, option, field);
   if (text == NULL)
     return gradus_spec_fail (error, _ ("--%s: its value is missing; --%s=%s is right"), name, name,
                              option != NULL ? _ (option->value) : _ ("VALUE"));
@@ -335,22 +338,22 @@ load_experiment (GradusOptions *self, GError **error)
 }
 
 static gboolean
-check_lesson (const GradusOptions *self, GError **error)
+check_alone (const GradusOptions *self, const char *name, GError **error)
 {
-  if (self->experiment != NULL || self->beside != NULL)
-    return gradus_spec_fail (error,
-                             _ ("--lesson: it brings its own experiments; without %s%s it is "
-                                "right"),
-                             self->experiment != NULL ? "" : "--",
-                             self->experiment != NULL ? self->experiment : self->beside);
-  return TRUE;
+  const char *beside = self->lesson != NULL && self->reproduce != NULL ? "lesson" : self->beside;
+
+  if (beside == NULL && self->experiment == NULL)
+    return TRUE;
+  return gradus_spec_fail (
+      error, _ ("--%s: it brings its own experiments; without %s%s it is right"), name,
+      beside != NULL ? "--" : "", beside != NULL ? beside : self->experiment);
 }
 
 static gboolean
 make_spec (GradusOptions *self, GArray *settings, GError **error)
 {
-  if (self->lesson != NULL)
-    return check_lesson (self, error);
+  if (self->reproduce != NULL || self->lesson != NULL)
+    return check_alone (self, self->reproduce != NULL ? "reproduce" : "lesson", error);
   if (self->experiment != NULL && !load_experiment (self, error))
     return FALSE;
   if (!apply_settings (self, settings, error))
@@ -403,6 +406,7 @@ gradus_options_free (GradusOptions *self)
   g_free (self->data_out);
   g_free (self->save);
   g_free (self->step_out);
+  g_free (self->reproduce);
   g_array_unref (self->plots);
   g_free (self);
 }

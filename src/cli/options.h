@@ -20,7 +20,8 @@ typedef struct
   GradusSpec spec;
   char *experiment; /* its file, or a picture that carries it; or NULL */
   char *lesson;     /* likewise; there is nothing else to do then */
-  char *beside;     /* the name of an option that has no use beside a lesson, or NULL */
+  char *reproduce;  /* the table to reproduce, likewise; "": list them; or NULL */
+  char *beside;     /* the name of an option that has no use beside these, or NULL */
 
   char *history; /* a file name, "-", or NULL; the others a file name or NULL */
   char *parameters;
@@ -72,6 +73,7 @@ typedef enum
   GRADUS_OPTION_LANDMARKS,
   GRADUS_OPTION_EXPLAIN,
   GRADUS_OPTION_LESSON,
+  GRADUS_OPTION_REPRODUCE,
   GRADUS_OPTION_THREADS,
   GRADUS_OPTION_QUIET,
   GRADUS_OPTION_VERSION,
