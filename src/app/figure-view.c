@@ -6,10 +6,11 @@
 #include "app/compared-runs.h"
 #include "app/figure-snapshot.h"
 #include "app/hover.h"
+#include "app/turns.h"
 #include "plot/views.h"
 
 /* A curve that grows is drawn anew at most so often: all eyes are on the plane. */
-#define CURVE_MS 33
+#define CURVE 33000        /* µs */
 #define DESCRIPTION_MS 300 /* a screen reader is not told of each frame */
 
 enum
@@ -33,8 +34,7 @@ struct _GradusFigureView
   GradusStamp stamp; /* the examples, drawn once */
   GradusComparedRuns compared;
   guint description_id;
-  guint curve_id;
-  gint64 drawn; /* µs */
+  GradusTurn *turn; /* with a session */
 
   GradusCaptions captions;
   GradusView view;
@@ -104,33 +104,31 @@ describe_cb (gpointer data)
 }
 
 static void
-queue_update (GradusFigureView *self)
+queue_update (gpointer data)
 {
+  GradusFigureView *self = data;
+
   gtk_widget_queue_draw (GTK_WIDGET (self));
   if (self->description_id == 0)
     self->description_id = g_timeout_add (DESCRIPTION_MS, describe_cb, self);
 }
 
 static gboolean
-curve_cb (gpointer data)
+is_first (gpointer data)
 {
-  GradusFigureView *self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (data));
 
-  self->curve_id = 0;
-  queue_update (self);
-  return G_SOURCE_REMOVE;
+  return root != NULL
+         && (GTK_IS_APPLICATION_WINDOW (root) || gtk_window_is_active (GTK_WINDOW (root)));
 }
 
-/* The run has gone on: at once, or as soon as a curve may be drawn again. */
+static const GradusTurnFuncs turn_funcs = { is_first, queue_update };
+
+/* The run has gone on: as soon as a curve may be drawn again. */
 static void
 advanced_cb (GradusFigureView *self)
 {
-  gint64 since = (g_get_monotonic_time () - self->drawn) / 1000;
-
-  if (since >= CURVE_MS)
-    queue_update (self);
-  else if (self->curve_id == 0)
-    self->curve_id = g_timeout_add ((guint) (CURVE_MS - since), curve_cb, self);
+  gradus_turn_ask (self->turn, CURVE, g_get_monotonic_time ());
 }
 
 static void
@@ -162,7 +160,7 @@ scene_changed_cb (GradusFigureView *self)
   if (self->wanted_height > 0
       && (int) gradus_figure_natural_height (&figure, self->wanted_width) != self->wanted_height)
     gtk_widget_queue_resize (GTK_WIDGET (self));
-  queue_update (self);
+  gradus_turn_ask (self->turn, 0, g_get_monotonic_time ());
 }
 
 static void
@@ -221,6 +219,7 @@ gradus_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GradusFigureView *self = GRADUS_FIGURE_VIEW (widget);
   int width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
   int scale = gtk_widget_get_scale_factor (widget);
+  gint64 start = g_get_monotonic_time ();
   const GradusTarget nothing = { .kind = GRADUS_TARGET_NONE };
   GradusFigure figure;
 
@@ -233,7 +232,8 @@ gradus_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gradus_figure_snapshot (snapshot, &figure, width, height, scale,
                           self->session != NULL ? gradus_session_get_lit (self->session) : &nothing,
                           figure.n_runs > 1 ? gradus_session_get_place (self->session) : -1);
-  self->drawn = g_get_monotonic_time ();
+  if (self->turn != NULL)
+    gradus_turn_note (self->turn, start, g_get_monotonic_time ());
 
   if (self->pointer_x < 0)
     return;
@@ -354,7 +354,7 @@ gradus_figure_view_dispose (GObject *object)
   GradusFigureView *self = GRADUS_FIGURE_VIEW (object);
 
   g_clear_handle_id (&self->description_id, g_source_remove);
-  g_clear_handle_id (&self->curve_id, g_source_remove);
+  g_clear_pointer (&self->turn, gradus_turn_free);
   gradus_stamp_clear (&self->stamp);
   gradus_compared_runs_clear (&self->compared);
   g_clear_object (&self->session);
@@ -428,6 +428,7 @@ gradus_figure_view_set_session (GradusFigureView *self, GradusSession *session)
   g_return_if_fail (self->session == NULL);
 
   self->session = g_object_ref (session);
+  self->turn = gradus_turn_new (G_OBJECT (session), &turn_funcs, self);
   g_signal_connect_object (session, "restarted", G_CALLBACK (restarted_cb), self,
                            G_CONNECT_SWAPPED);
   gboolean has_curve = gradus_view_row (self->view)->epochs != NULL;
