@@ -125,6 +125,8 @@ ARGUMENTS = {
     'a size too large': (['--size=640x90000'], '--size: “640x90000”'),
     'a picture too large': (['--size=20000x20000', '--scale=16', '--plot=cost:x.png'], 'x.png'),
     'a scale of nothing': (['--scale=0'], '--scale: “0”'),
+    'type too large': (['--type=5'], '--type: “5” is no such number; a number from 0.5 to 4 is right'),
+    'type in words': (['--type=large'], '--type: “large”'),
     'an unknown theme': (['--theme=pink'], '--theme: '),
     'a file name with a line break': (['--data=no\nne.csv'], 'no ne.csv: '),
     'a missing folder': (['--parameters=none/p.json'], 'none/p.json: '),

@@ -94,7 +94,7 @@ def both_forms_are_the_same():
 def help_is_readable():
     text = GRADUS.must('--help').stdout
     names = re.findall(r'^  --([a-z0-9-]+)', text, re.MULTILINE)
-    wanted = ('data compare shard history every diagnose parameters plot size scale theme example '
+    wanted = ('data compare shard history every diagnose parameters plot size scale type theme example '
               'caption '
               'layer units step-out data-out save check-gradient landmarks explain lesson reproduce threads quiet version help '
               'source file x1 x2 label examples noise data-seed held-out test-examples test-seed '
@@ -203,6 +203,17 @@ def pictures_are_of_what_is_chosen():
         ('changed by --layer', {name for name in one if one[name] != other[name]}, set(one)),
         ('changed by --units', {name for name in one if one[name] != units[name]},
          {'hidden-space.png'}))
+
+
+def type_is_larger_in_the_same_size():
+    views = 'boundary', 'cost', 'units', 'window', 'step'
+    plots = ['--size=960x540', *('--plot=%s:%s.png' % (view, view) for view in views)]
+    plain, one, two = (contents(run('--epochs=5', *plots, *more))
+                       for more in ([], ['--type=1'], ['--type=2']))
+    sizes = {struct.unpack('>II', content[16:24]) for content in two.values()}
+    return difference(plain, one) + expect(
+        ('sizes', sizes, {(960, 540)}),
+        ('changed', {name for name in plain if plain[name] != two[name]}, set(plain)))
 
 
 def options_override_the_experiment():

@@ -8,6 +8,8 @@
 
 #define MAX_EVERY G_GINT64_CONSTANT (1000000000000)
 #define MAX_SCALE 16
+#define MIN_TYPE 0.5
+#define MAX_TYPE 4
 
 static const GradusOption table[] = {
   { GRADUS_OPTION_DATA, "data", N_ ("RECIPE|FILE"),
@@ -37,6 +39,9 @@ static const GradusOption table[] = {
     N_ ("Size of each plot in CSS pixels (default: 640x480, 1360x850 for window)") },
   { GRADUS_OPTION_SCALE, "scale", N_ ("NUMBER"),
     N_ ("Device pixels to a CSS pixel in a PNG (default: 1)") },
+  { GRADUS_OPTION_TYPE, "type", N_ ("NUMBER"),
+    N_ ("How large letters, lines and marks are in a plot of that size (0.5 to 4; default: 1): 2 "
+        "is for a slide") },
   { GRADUS_OPTION_THEME, "theme", N_ ("NAME"),
     N_ ("light, dark or print colours (default: light)") },
   { GRADUS_OPTION_CAPTION, "caption", NULL,
@@ -141,6 +146,18 @@ read_scale (GradusOptions *self, const char *text, GError **error)
   return gradus_spec_fail (error,
                            _ ("--scale: “%s” is no such number; a number from 0.1 to %d is right"),
                            text, MAX_SCALE);
+}
+
+static gboolean
+read_type (GradusOptions *self, const char *text, GError **error)
+{
+  const char *rest = text;
+
+  if (read_number (&rest, MIN_TYPE, MAX_TYPE, &self->type) && *rest == '\0')
+    return TRUE;
+  return gradus_spec_fail (error,
+                           _ ("--type: “%s” is no such number; a number from %g to %d is right"),
+                           text, MIN_TYPE, MAX_TYPE);
 }
 
 static gboolean
@@ -273,6 +290,8 @@ gradus_option_set (const GradusOption *option, GradusOptions *self, const char *
       return read_size (self, text, error);
     case GRADUS_OPTION_SCALE:
       return read_scale (self, text, error);
+    case GRADUS_OPTION_TYPE:
+      return read_type (self, text, error);
     case GRADUS_OPTION_THEME:
       return read_theme (self, text, error);
     case GRADUS_OPTION_CAPTION:

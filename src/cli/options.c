@@ -383,6 +383,7 @@ gradus_options_parse (int argc, char **argv, GError **error)
   self->plots = g_array_new (FALSE, FALSE, sizeof (GradusPlotOption));
   g_array_set_clear_func (self->plots, clear_plot);
   self->scale = 1;
+  self->type = 1;
   self->shard = self->n_shards = 1;
   self->n_threads = (int) CLAMP (g_get_num_processors (), 1, GRADUS_MAX_THREADS);
 

@@ -34,6 +34,7 @@ typedef struct
   gint64 every;         /* 0: what the bounded history kept */
   double width, height; /* CSS pixels; 0: the view's own size */
   double scale;
+  double type; /* how large letters and lines are */
   GradusThemeKind theme;
   int layer;                   /* that plots show, from 1 on; 0: the first, or all */
   int first_unit, second_unit; /* whose plane they show; 0: the first two */
@@ -61,6 +62,7 @@ typedef enum
   GRADUS_OPTION_PLOT,
   GRADUS_OPTION_SIZE,
   GRADUS_OPTION_SCALE,
+  GRADUS_OPTION_TYPE,
   GRADUS_OPTION_THEME,
   GRADUS_OPTION_CAPTION,
   GRADUS_OPTION_EXAMPLE,

@@ -197,6 +197,7 @@ gradus_plots_render (GradusPlots *self, const GradusPlotOption *plot, GError **e
 
   gradus_figure_init (&figure, plot->view, &self->captions);
   figure.theme = self->options->theme;
+  figure.type = self->options->type;
   gradus_plot_choices_apply (self->options, &figure);
   figure.scene = self->runs[0].scene;
   figure.history = self->runs[0].history;

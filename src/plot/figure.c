@@ -23,7 +23,38 @@ gradus_figure_init (GradusFigure *self, GradusView view, const GradusCaptions *c
                           .layer = 1,
                           .first_unit = 1,
                           .second_unit = 2,
+                          .type = 1,
                           .only = -1 };
+}
+
+static double
+find_type (const GradusFigure *self)
+{
+  return self->type > 0 ? self->type : 1;
+}
+
+/* Large type is the figure of a smaller size seen through a glass: whatever copes with little room
+ * copes with large letters. Divides the lengths (px and py may be NULL). Returns: the figure as it
+ * is laid out. */
+static GradusFigure
+lay_under_glass (const GradusFigure *self, double *width, double *height, double *px, double *py)
+{
+  GradusFigure inner = *self;
+  double *lengths[] = { width, height, px, py };
+  double type = find_type (self);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++)
+    if (lengths[i] != NULL)
+      *lengths[i] /= type;
+  inner.density = (self->density > 0 ? self->density : 1) * type;
+  inner.type = 1;
+  return inner;
+}
+
+double
+gradus_figure_type_from_afar (double width, double height)
+{
+  return fmin (width, height) / 1080 * 24 / gradus_font_size (GRADUS_FONT_SMALL);
 }
 
 void
@@ -40,7 +71,9 @@ gradus_figure_draw (const GradusFigure *self, cairo_t *cr, double width, double 
   cairo_rectangle (cr, 0, 0, width, height);
   cairo_clip (cr);
   gradus_ink_fill (&ink, &whole, ink.theme->paper);
-  gradus_view_row (self->view)->draw (self, &ink, width, height);
+  GradusFigure inner = lay_under_glass (self, &width, &height, NULL, NULL);
+  gradus_ink_set_type (&ink, find_type (self));
+  gradus_view_row (self->view)->draw (&inner, &ink, width, height);
   gradus_ink_clear (&ink);
 }
 
@@ -64,11 +97,12 @@ gradus_figure_prepare_examples (const GradusFigure *self, double width, double h
   GradusRect place, frame = { 0 };
 
   g_return_val_if_fail (self != NULL && scale > 0, NULL);
+  GradusFigure inner = lay_under_glass (self, &width, &height, NULL, NULL);
   if (self->view == GRADUS_VIEW_COMPARE)
-    frame = gradus_compare_frame (self, width, height);
-  else if (find_plot (self, GRADUS_VIEW_BOUNDARY, width, height, &place))
-    frame = gradus_boundary_frame (self, place.width, place.height);
-  return gradus_examples_prepare (self, &frame, scale);
+    frame = gradus_compare_frame (&inner, width, height);
+  else if (find_plot (&inner, GRADUS_VIEW_BOUNDARY, width, height, &place))
+    frame = gradus_boundary_frame (&inner, place.width, place.height);
+  return gradus_examples_prepare (&inner, &frame, scale * find_type (self));
 }
 
 double
@@ -77,7 +111,10 @@ gradus_figure_natural_height (const GradusFigure *self, double width)
   g_return_val_if_fail (self != NULL, 0);
   const GradusViewRow *row = gradus_view_row (self->view);
 
-  return row->natural_height != NULL ? row->natural_height (self, width) : 0;
+  if (row->natural_height == NULL)
+    return 0;
+  GradusFigure inner = lay_under_glass (self, &width, NULL, NULL, NULL);
+  return ceil (row->natural_height (&inner, width) * find_type (self));
 }
 
 double
@@ -86,8 +123,10 @@ gradus_figure_least_height (const GradusFigure *self, double width)
   g_return_val_if_fail (self != NULL, 0);
   const GradusViewRow *row = gradus_view_row (self->view);
 
-  return row->least_height != NULL ? row->least_height (self, width)
-                                   : gradus_figure_natural_height (self, width);
+  if (row->least_height == NULL)
+    return gradus_figure_natural_height (self, width);
+  GradusFigure inner = lay_under_glass (self, &width, NULL, NULL, NULL);
+  return ceil (row->least_height (&inner, width) * find_type (self));
 }
 
 char *
@@ -106,7 +145,8 @@ gradus_figure_find (const GradusFigure *self, double width, double height, doubl
   const GradusViewRow *row = gradus_view_row (self->view);
 
   *target = (GradusTarget){ .kind = GRADUS_TARGET_NONE };
-  return row->find != NULL && row->find (self, width, height, px, py, target);
+  GradusFigure inner = lay_under_glass (self, &width, &height, &px, &py);
+  return row->find != NULL && row->find (&inner, width, height, px, py, target);
 }
 
 char *
@@ -115,7 +155,8 @@ gradus_figure_tell (const GradusFigure *self, double width, double height, doubl
   g_return_val_if_fail (self != NULL && self->captions != NULL, NULL);
   const GradusViewRow *row = gradus_view_row (self->view);
 
-  return row->tell != NULL ? row->tell (self, width, height, px, py) : NULL;
+  GradusFigure inner = lay_under_glass (self, &width, &height, &px, &py);
+  return row->tell != NULL ? row->tell (&inner, width, height, px, py) : NULL;
 }
 
 void
@@ -130,7 +171,9 @@ gradus_figure_light (const GradusFigure *self, cairo_t *cr, double width, double
   if (target->kind == GRADUS_TARGET_NONE || row->light == NULL)
     return;
   gradus_ink_init (&ink, cr, gradus_theme_get (self->theme), self->captions);
-  row->light (self, &ink, width, height, target);
+  GradusFigure inner = lay_under_glass (self, &width, &height, NULL, NULL);
+  gradus_ink_set_type (&ink, find_type (self));
+  row->light (&inner, &ink, width, height, target);
   gradus_ink_clear (&ink);
 }
 
@@ -142,9 +185,10 @@ gradus_figure_to_plane (const GradusFigure *self, double width, double height, d
   GradusScale x, y;
 
   g_return_val_if_fail (self != NULL && x1 != NULL && x2 != NULL, FALSE);
-  if (self->scene == NULL || !find_plot (self, GRADUS_VIEW_BOUNDARY, width, height, &place))
+  GradusFigure inner = lay_under_glass (self, &width, &height, &px, &py);
+  if (self->scene == NULL || !find_plot (&inner, GRADUS_VIEW_BOUNDARY, width, height, &place))
     return FALSE;
-  GradusRect frame = gradus_boundary_frame (self, place.width, place.height);
+  GradusRect frame = gradus_boundary_frame (&inner, place.width, place.height);
   if (gradus_rect_is_empty (&frame) || !gradus_rect_contains (&frame, px - place.x, py - place.y))
     return FALSE;
   gradus_boundary_scales (self->scene, &frame, &x, &y);
@@ -160,9 +204,10 @@ gradus_figure_to_example (const GradusFigure *self, double width, double height,
   GradusRect place;
 
   g_return_val_if_fail (self != NULL, -1);
-  if (self->scene == NULL || !find_plot (self, GRADUS_VIEW_BOUNDARY, width, height, &place))
+  GradusFigure inner = lay_under_glass (self, &width, &height, &px, &py);
+  if (self->scene == NULL || !find_plot (&inner, GRADUS_VIEW_BOUNDARY, width, height, &place))
     return -1;
-  GradusRect frame = gradus_boundary_frame (self, place.width, place.height);
+  GradusRect frame = gradus_boundary_frame (&inner, place.width, place.height);
   if (gradus_rect_is_empty (&frame) || !gradus_rect_contains (&frame, px - place.x, py - place.y))
     return -1;
   return gradus_boundary_find_example (self->scene, &frame, px - place.x, py - place.y);
@@ -171,18 +216,20 @@ gradus_figure_to_example (const GradusFigure *self, double width, double height,
 gint64
 gradus_figure_to_epoch (const GradusFigure *self, double width, double height, double px, double py)
 {
-  GradusRect place = { 0, 0, width, height }, frame;
+  GradusRect place, frame;
   GradusScale epochs;
 
   g_return_val_if_fail (self != NULL, -1);
+  GradusFigure inner = lay_under_glass (self, &width, &height, &px, &py);
   const GradusViewRow *row =
       gradus_view_row (self->view == GRADUS_VIEW_WINDOW ? GRADUS_VIEW_COST : self->view);
   if (row->epochs == NULL || self->history == NULL || gradus_history_count (self->history) == 0
       || !(width > 0 && height > 0))
     return -1;
+  place = (GradusRect){ 0, 0, width, height };
   if (self->view == GRADUS_VIEW_WINDOW)
-    place = gradus_sheet_place (self, GRADUS_VIEW_COST, width, height);
-  if (!row->epochs (self, place.width, place.height, px - place.x, py - place.y, &frame, &epochs)
+    place = gradus_sheet_place (&inner, GRADUS_VIEW_COST, width, height);
+  if (!row->epochs (&inner, place.width, place.height, px - place.x, py - place.y, &frame, &epochs)
       || !gradus_rect_contains (&frame, px - place.x, py - place.y))
     return -1;
   return (gint64) (gradus_scale_unmap (&epochs, px - place.x) + 0.5);

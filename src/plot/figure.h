@@ -74,15 +74,20 @@ typedef struct
   int first_unit;           /* the two whose plane the hidden space is, from 1 on */
   int second_unit;
   double density; /* pixels to a CSS pixel, where a recording is drawn; 0: one */
+  double type;    /* how large letters, lines, marks and margins are; 1: as in the window */
   int n_runs; /* that are compared: at most GRADUS_MAX_COMPARED; 0: scene and history stand alone */
   const GradusFigureRun *runs;
   int only; /* which of them has the room of all, from 0 on; -1: each has its own */
   cairo_surface_t *examples; /* see gradus_figure_prepare_examples (); NULL draws them one by one */
 } GradusFigure;
 
-/* All at their defaults: light, log cost, linear epochs, layer 1, units 1 and 2, every run that is
- * compared, nothing to show. */
+/* All at their defaults: light, log cost, linear epochs, layer 1, units 1 and 2, type 1, every run
+ * that is compared, nothing to show. */
 void gradus_figure_init (GradusFigure *self, GradusView view, const GradusCaptions *captions);
+
+/* The type that can be read from the last row of a room, on a screen of that size: the smallest
+ * letters are 24 pixels high where the screen has 1080 rows, and in proportion elsewhere. */
+double gradus_figure_type_from_afar (double width, double height);
 
 /* Inks the rectangle (0, 0, width, height), CSS pixels, paper included. The same call makes the
  * widget, the PNG, the SVG and the PDF. */

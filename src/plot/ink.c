@@ -49,6 +49,19 @@ gradus_ink_clear (GradusInk *self)
   cairo_restore (self->cr);
 }
 
+void
+gradus_ink_set_type (GradusInk *self, double type)
+{
+  cairo_scale (self->cr, type, type);
+  self->is_large = type > 1;
+}
+
+double
+gradus_font_size (GradusFont font)
+{
+  return faces[font].size;
+}
+
 double
 gradus_font_height (GradusFont font)
 {
@@ -190,10 +203,28 @@ gradus_ink_line (GradusInk *self, double x0, double y0, double x1, double y1, do
   cairo_set_dash (self->cr, NULL, 0, 0);
 }
 
+/* Pango sets an index in 65 % of the letters' size. */
+static char *
+enlarge_indices (const char *markup)
+{
+  GString *larger = g_string_new (markup);
+
+  g_string_replace (larger, "<sub>", "<sub><span size=\"142%\">", 0);
+  g_string_replace (larger, "<sup>", "<sup><span size=\"142%\">", 0);
+  g_string_replace (larger, "</sub>", "</span></sub>", 0);
+  g_string_replace (larger, "</sup>", "</span></sup>", 0);
+  return g_string_free (larger, FALSE);
+}
+
 const GradusWords *
 gradus_ink_lay_out (const GradusInk *self, GradusFont font, double room, const char *words,
                     gboolean is_markup)
 {
+  if (is_markup && self->is_large)
+    {
+      g_autofree char *larger = enlarge_indices (words);
+      return gradus_lettering_lay_out (self->fonts[font], room, larger, TRUE);
+    }
   return gradus_lettering_lay_out (self->fonts[font], room, words, is_markup);
 }
 

@@ -30,12 +30,20 @@ typedef struct
   const GradusTheme *theme;
   const GradusCaptions *captions;
   PangoFontDescription *fonts[GRADUS_N_FONTS];
+  gboolean is_large; /* to be read from afar */
 } GradusInk;
 
 /* Saves the state of cr and sets its own, so that nothing of the caller's state shows. */
 void gradus_ink_init (GradusInk *self, cairo_t *cr, const GradusTheme *theme,
                       const GradusCaptions *captions);
 void gradus_ink_clear (GradusInk *self);
+
+/* Everything from now on comes out so many times as large. Beyond 1 indices are as large as the
+ * smallest letters: who sits far away is to read them too. */
+void gradus_ink_set_type (GradusInk *self, double type);
+
+/* Size of the font's letters, CSS pixels. */
+double gradus_font_size (GradusFont font);
 
 /* Height of a line of the font, and how far below the middle of its figures the baseline is. */
 double gradus_font_height (GradusFont font);
