@@ -1,4 +1,4 @@
-/* The runs of an experiment that varies one field. */
+/* The runs of an experiment that varies one field or two. */
 #include <string.h>
 
 #include "core/compare.h"
@@ -81,6 +81,52 @@ test_refused (void)
     }
 }
 
+/* Two fields: the rows one after the other, and in each its columns. */
+static void
+test_two_fields (void)
+{
+  GradusSpec spec, run, expected;
+  g_autoptr (GError) error = NULL;
+
+  run_spec (&spec, "vary", "init-scale", "values", "0;1", "across", "seed", "across-values", "7..9",
+            "alpha", "0.5", NULL);
+  gradus_spec_check (&spec, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (gradus_compare_count (&spec), ==, 6);
+  g_assert_cmpint (gradus_compare_count_across (&spec), ==, 3);
+  g_autofree char *value = gradus_compare_value (&spec, 4);
+  g_autofree char *across = gradus_compare_value_across (&spec, 4);
+  g_assert_cmpstr (value, ==, "1");
+  g_assert_cmpstr (across, ==, "8");
+  gradus_compare_pick (&spec, 4, &run);
+  run_spec (&expected, "init-scale", "1", "seed", "8", "alpha", "0.5", NULL);
+  g_assert_true (gradus_spec_equal (&run, &expected));
+}
+
+static void
+test_second_refused (void)
+{
+  static const char *const rows[][5] = {
+    { "", "", "seed", "1..3", "across: it is the second field" },
+    { "seed", "1;2", "seed", "1..3", "across: “seed” varies already" },
+    { "alpha", "1;2", "rose", "1", "across: “rose” is no field that can be varied" },
+    { "alpha", "1;2", "", "1", "across: “” is no field" },
+    { "alpha", "1;2", "seed", "", "across-values: there is none" },
+    { "alpha", "1;2", "seed", "1;x", "across-values: seed: “x” is not a whole number" },
+    { "epochs", "0..999", "seed", "0..100", "across-values: 101000 runs in all" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      GradusSpec spec;
+      g_autoptr (GError) error = NULL;
+      run_spec (&spec, "vary", rows[i][0], "values", rows[i][1], "across", rows[i][2],
+                "across-values", rows[i][3], NULL);
+      g_assert_false (gradus_spec_check (&spec, &error));
+      g_assert_true (g_str_has_prefix (error->message, rows[i][4]));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -88,5 +134,7 @@ main (int argc, char **argv)
   g_test_add_func ("/compare/values-are-lists-and-ranges", test_values);
   g_test_add_func ("/compare/a-run-differs-in-that-field-alone", test_picked);
   g_test_add_func ("/compare/what-cannot-be-compared-is-said", test_refused);
+  g_test_add_func ("/compare/two-fields-make-a-table", test_two_fields);
+  g_test_add_func ("/compare/what-cannot-be-a-second-field-is-said", test_second_refused);
   return g_test_run ();
 }

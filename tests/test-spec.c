@@ -200,8 +200,10 @@ draw_value (const GradusSpecField *field, GradusRng *rng)
   static const char *const texts[] = { "", " leading", "a;b\\c=#ä\t", "trailing ", "\n", "[x]" };
   guint32 n;
 
-  if (strcmp (field->group, "compare") == 0) /* the two must go together */
-    return g_strdup (strcmp (field->name, "vary") == 0 ? "seed" : "3;10..20");
+  if (strcmp (field->group, "compare") == 0) /* they must go together */
+    return g_strdup (strcmp (field->name, "vary") == 0     ? "seed"
+                     : strcmp (field->name, "across") == 0 ? "data-seed"
+                                                           : "3;10..20");
   if (field->optional && gradus_rng_interval (rng, 3) == 0)
     return g_strdup ("");
   switch (field->kind)

@@ -130,7 +130,7 @@ gradus_run_new (const GradusSpec *spec, GradusDataset *data, int resolution, GEr
   if (!gradus_spec_check (spec, error))
     return NULL;
   int n = gradus_compare_count (spec);
-  if (*spec->vary == '\0')
+  if (*spec->vary == '\0' || *spec->across != '\0') /* a sweep has a window of its own */
     return make_run (spec, data, resolution, error);
   if (n > GRADUS_MOST_RUNS)
     {

@@ -183,11 +183,11 @@ put_start_into_knobs (GradusSession *self)
   gradus_knobs_adopt_spec (self->knobs, spec);
 }
 
-/* A field that is set by hand is not varied any more. */
+/* A field that is set by hand is not varied any more; a sweep has its own window. */
 static void
 stop_comparing (GradusSession *self, const char *name)
 {
-  if (!g_str_equal (name, self->start.vary))
+  if (!g_str_equal (name, self->start.vary) || *self->start.across != '\0')
     return;
   self->start.vary[0] = self->start.values[0] = '\0';
   put_start_into_knobs (self);
@@ -344,5 +344,6 @@ gradus_session_compare (GradusSession *self, const char *vary, const char *value
   g_autofree GradusSpec *spec = g_memdup2 (&self->start, sizeof self->start);
   g_strlcpy (spec->vary, vary != NULL ? vary : "", sizeof spec->vary);
   g_strlcpy (spec->values, values != NULL ? values : "", sizeof spec->values);
+  spec->across[0] = spec->across_values[0] = '\0';
   gradus_knobs_set_spec (self->knobs, spec);
 }

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "cli/cell.h"
+#include "core/cell.h"
 #include "core/curvature.h"
 #include "core/diagnosis.h"
 

@@ -1,7 +1,7 @@
 /* Weights and biases as JSON: an object for a run, a list of them for several. */
 #include "cli/parameters-json.h"
 
-#include "cli/cell.h"
+#include "core/cell.h"
 
 static void
 append_vector (GString *json, const double *values, int n)

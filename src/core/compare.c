@@ -1,4 +1,5 @@
-/* The runs of an experiment that varies one field: how many, and each as a spec of its own. */
+/* The runs of an experiment that varies one field or two: how many, and each as a spec of its own.
+ */
 #include "core/compare.h"
 
 #include <glib/gi18n-lib.h>
@@ -93,69 +94,129 @@ list_fields (void)
   return g_string_free (names, FALSE);
 }
 
+/* One of the two fields that vary, and what its keys are called. */
+typedef struct
+{
+  const char *key, *values_key;
+  const char *name, *values;
+} Axis;
+
+static Axis
+get_rows (const GradusSpec *spec)
+{
+  return (Axis){ "vary", "values", spec->vary, spec->values };
+}
+
+static Axis
+get_columns (const GradusSpec *spec)
+{
+  return (Axis){ "across", "across-values", spec->across, spec->across_values };
+}
+
 /* Whether the field takes what is not a range. */
 static gboolean
-check_entry (const GradusSpec *spec, const GradusSpecField *field, const Entry *entry,
-             GError **error)
+check_entry (const GradusSpec *spec, const GradusSpecField *field, const Axis *axis,
+             const Entry *entry, GError **error)
 {
   g_autofree GradusSpec *run = g_memdup2 (spec, sizeof *spec);
 
   if (entry->text == NULL || gradus_spec_field_set (field, run, entry->text, error))
     return TRUE;
-  g_prefix_error (error, "values: ");
+  g_prefix_error (error, "%s: ", axis->values_key);
   return FALSE;
+}
+
+/* n: how many values there are. */
+static gboolean
+check_axis (const GradusSpec *spec, const Axis *axis, gint64 *n, GError **error)
+{
+  const GradusSpecField *field = gradus_spec_field_find (axis->name);
+
+  if (!gradus_compare_can_vary (field))
+    {
+      g_autofree char *names = list_fields ();
+      return gradus_spec_fail (error,
+                               _ ("%s: “%s” is no field that can be varied; one of %s is right"),
+                               axis->key, axis->name, names);
+    }
+  g_autoptr (GArray) entries = read_entries (field, axis->values);
+  *n = count_entries (entries);
+  if (*n == 0)
+    return gradus_spec_fail (error, _ ("%s: there is none; from 1 to %d values of %s are right"),
+                             axis->values_key, GRADUS_MAX_RUNS, field->name);
+  if (*n > GRADUS_MAX_RUNS)
+    return gradus_spec_fail (error, _ ("%s: %" G_GINT64_FORMAT " of them; from 1 to %d are right"),
+                             axis->values_key, *n, GRADUS_MAX_RUNS);
+  for (guint i = 0; i < entries->len; i++)
+    if (!check_entry (spec, field, axis, &g_array_index (entries, Entry, i), error))
+      return FALSE;
+  return TRUE;
 }
 
 gboolean
 gradus_compare_check (const GradusSpec *spec, GError **error)
 {
-  const GradusSpecField *field = gradus_spec_field_find (spec->vary);
+  Axis rows = get_rows (spec), columns = get_columns (spec);
+  gboolean has_rows = *rows.name != '\0' || *rows.values != '\0';
+  gboolean has_columns = *columns.name != '\0' || *columns.values != '\0';
+  gint64 n_rows = 1, n_columns = 1;
 
-  if (*spec->vary == '\0' && *spec->values == '\0')
+  if (has_rows && !check_axis (spec, &rows, &n_rows, error))
+    return FALSE;
+  if (!has_columns)
     return TRUE;
-  if (!gradus_compare_can_vary (field))
-    {
-      g_autofree char *names = list_fields ();
-      return gradus_spec_fail (error,
-                               _ ("vary: “%s” is no field that can be varied; one of %s is "
-                                  "right"),
-                               spec->vary, names);
-    }
-  g_autoptr (GArray) entries = read_entries (field, spec->values);
-  gint64 n = count_entries (entries);
-  if (n == 0)
+  if (!has_rows)
+    return gradus_spec_fail (error, _ ("across: it is the second field that varies, and there is "
+                                       "no first one; vary and values with it are right"));
+  if (g_str_equal (rows.name, columns.name))
+    return gradus_spec_fail (error, _ ("across: “%s” varies already; another field is right"),
+                             columns.name);
+  if (!check_axis (spec, &columns, &n_columns, error))
+    return FALSE;
+  if (n_rows * n_columns > GRADUS_MAX_RUNS)
     return gradus_spec_fail (error,
-                             _ ("values: there is none; from 1 to %d values of %s are right"),
-                             GRADUS_MAX_RUNS, field->name);
-  if (n > GRADUS_MAX_RUNS)
-    return gradus_spec_fail (error,
-                             _ ("values: %" G_GINT64_FORMAT " of them; from 1 to %d are right"), n,
-                             GRADUS_MAX_RUNS);
-  for (guint i = 0; i < entries->len; i++)
-    if (!check_entry (spec, field, &g_array_index (entries, Entry, i), error))
-      return FALSE;
+                             _ ("across-values: %" G_GINT64_FORMAT " runs in all; up to %d are "
+                                "right"),
+                             n_rows * n_columns, GRADUS_MAX_RUNS);
   return TRUE;
+}
+
+static int
+count_values (const Axis *axis)
+{
+  const GradusSpecField *field = gradus_spec_field_find (axis->name);
+
+  if (field == NULL)
+    return 1;
+  g_autoptr (GArray) entries = read_entries (field, axis->values);
+  return (int) count_entries (entries);
 }
 
 int
 gradus_compare_count (const GradusSpec *spec)
 {
-  const GradusSpecField *field = gradus_spec_field_find (spec->vary);
+  Axis rows = get_rows (spec);
 
-  if (field == NULL)
-    return 1;
-  g_autoptr (GArray) entries = read_entries (field, spec->values);
-  return (int) count_entries (entries);
+  return count_values (&rows) * gradus_compare_count_across (spec);
 }
 
-char *
-gradus_compare_value (const GradusSpec *spec, int i)
+int
+gradus_compare_count_across (const GradusSpec *spec)
 {
-  const GradusSpecField *field = gradus_spec_field_find (spec->vary);
+  Axis columns = get_columns (spec);
+
+  return count_values (&columns);
+}
+
+/* Value i, or "" where nothing varies. (transfer full) */
+static char *
+get_value (const Axis *axis, int i)
+{
+  const GradusSpecField *field = gradus_spec_field_find (axis->name);
 
   if (field == NULL)
     return g_strdup ("");
-  g_autoptr (GArray) entries = read_entries (field, spec->values);
+  g_autoptr (GArray) entries = read_entries (field, axis->values);
   for (guint k = 0; k < entries->len; k++)
     {
       const Entry *entry = &g_array_index (entries, Entry, k);
@@ -169,14 +230,34 @@ gradus_compare_value (const GradusSpec *spec, int i)
   g_return_val_if_reached (NULL);
 }
 
+char *
+gradus_compare_value (const GradusSpec *spec, int i)
+{
+  Axis rows = get_rows (spec);
+
+  return get_value (&rows, i / gradus_compare_count_across (spec));
+}
+
+char *
+gradus_compare_value_across (const GradusSpec *spec, int i)
+{
+  Axis columns = get_columns (spec);
+
+  return get_value (&columns, i % gradus_compare_count_across (spec));
+}
+
 void
 gradus_compare_pick (const GradusSpec *spec, int i, GradusSpec *run)
 {
-  const GradusSpecField *field = gradus_spec_field_find (spec->vary);
+  const GradusSpecField *row = gradus_spec_field_find (spec->vary);
+  const GradusSpecField *column = gradus_spec_field_find (spec->across);
   g_autofree char *value = gradus_compare_value (spec, i);
+  g_autofree char *across = gradus_compare_value_across (spec, i);
 
   *run = *spec;
-  run->vary[0] = run->values[0] = '\0';
-  if (field != NULL)
-    gradus_spec_field_set (field, run, value, NULL);
+  run->vary[0] = run->values[0] = run->across[0] = run->across_values[0] = '\0';
+  if (row != NULL)
+    gradus_spec_field_set (row, run, value, NULL);
+  if (column != NULL)
+    gradus_spec_field_set (column, run, across, NULL);
 }

@@ -81,6 +81,11 @@ static const GradusSpecField fields[] = {
     N_ ("The field that differs from run to run, such as init-scale") },
   { "values", "compare", GRADUS_FIELD_TEXT, AT (values), 0, 0, "", TRUE, NULL,
     N_ ("What it is in each run: 0;0.01;1, whole numbers also as a range 100..124") },
+  { "across", "compare", GRADUS_FIELD_TEXT, AT (across), 0, 0, "", TRUE, NULL,
+    N_ ("A second field, such as seed: with it there is a run for each two values, a table of "
+        "them") },
+  { "across-values", "compare", GRADUS_FIELD_TEXT, AT (across_values), 0, 0, "", TRUE, NULL,
+    N_ ("What the second field is in each column, as with values") },
 };
 
 const GradusSpecField *

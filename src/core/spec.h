@@ -106,6 +106,9 @@ typedef struct
   /* compare */
   char vary[GRADUS_MAX_COLUMN_NAME]; /* name of the field that differs from run to run, or empty */
   char values[GRADUS_MAX_PATH];      /* what it is in each */
+  char across[GRADUS_MAX_COLUMN_NAME]; /* a second such field: with it the runs are a table, or
+                                          empty */
+  char across_values[GRADUS_MAX_PATH]; /* what that is in each column */
 } GradusSpec;
 
 /* Every field at its default: the planar flower, 2–4–1 tanh, randn × 0.01 of seed 2, α = 1.2. */

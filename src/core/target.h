@@ -11,6 +11,7 @@ typedef enum
   GRADUS_TARGET_BIAS,    /* b[layer] of unit */
   GRADUS_TARGET_EXAMPLE, /* of the training examples */
   GRADUS_TARGET_RUN,     /* unit: which of those that are compared */
+  GRADUS_TARGET_CELL,    /* of a sweep: unit is its row, input its column */
 } GradusTargetKind;
 
 /* A plain value; what the kind does not use is 0. Units, inputs and examples count from 0. */
