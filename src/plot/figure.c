@@ -18,6 +18,7 @@ gradus_figure_init (GradusFigure *self, GradusView view, const GradusCaptions *c
   g_return_if_fail (self != NULL);
 
   *self = (GradusFigure){ .view = view,
+                          .sweep_measure = GRADUS_SWEEP_ACCURACY,
                           .captions = captions,
                           .log_cost = TRUE,
                           .layer = 1,

@@ -7,6 +7,7 @@
 #include "core/landmarks.h"
 #include "core/paths.h"
 #include "core/scene.h"
+#include "core/sweep.h"
 #include "core/target.h"
 #include "core/track.h"
 #include "plot/captions.h"
@@ -27,6 +28,7 @@ typedef enum
   GRADUS_VIEW_GRADIENTS,
   GRADUS_VIEW_STEP_SIZE,
   GRADUS_VIEW_COMPARE, /* several runs side by side */
+  GRADUS_VIEW_SWEEP,   /* a table of runs */
   GRADUS_N_VIEWS
 } GradusView;
 
@@ -78,6 +80,8 @@ typedef struct
   int n_runs; /* that are compared: at most GRADUS_MAX_COMPARED; 0: scene and history stand alone */
   const GradusFigureRun *runs;
   int only; /* which of them has the room of all, from 0 on; -1: each has its own */
+  const GradusSweep *sweep; /* the table of runs; NULL: there is none */
+  GradusSweepMeasure sweep_measure;
   cairo_surface_t *examples; /* see gradus_figure_prepare_examples (); NULL draws them one by one */
 } GradusFigure;
 

@@ -15,9 +15,11 @@
 #include "plot/plot-saturation.h"
 #include "plot/plot-step-size.h"
 #include "plot/plot-step.h"
+#include "plot/plot-sweep.h"
 #include "plot/plot-symmetry.h"
 #include "plot/plot-units.h"
 #include "plot/sheet.h"
+#include "plot/sweep-words.h"
 
 static const GradusViewRow rows[GRADUS_N_VIEWS] = {
   [GRADUS_VIEW_BOUNDARY] = { .name = "boundary",
@@ -115,6 +117,13 @@ static const GradusViewRow rows[GRADUS_N_VIEWS] = {
                             .find = gradus_compare_find,
                             .tell = gradus_compare_tell,
                             .light = gradus_compare_light },
+  [GRADUS_VIEW_SWEEP] = { .name = "sweep",
+                          .draw = gradus_sweep_draw,
+                          .describe = gradus_sweep_describe,
+                          .natural_height = gradus_sweep_natural_height,
+                          .find = gradus_sweep_find,
+                          .tell = gradus_sweep_tell,
+                          .light = gradus_sweep_light },
 };
 
 const GradusViewRow *
