@@ -99,7 +99,7 @@ def help_is_readable():
               'layer units step-out data-out save check-gradient landmarks explain lesson reproduce threads quiet version help '
               'source file x1 x2 label examples noise data-seed held-out test-examples test-seed '
               'standardise hidden activation init init-scale bias-scale seed alpha alpha-schedule changes '
-              'batch l2 epochs vary values across across-values').split()
+              'batch l2 epochs vary values across across-values sweep table').split()
     return (['too wide: ' + line for line in text.splitlines() if len(line) > 80]
             + expect(('options', sorted(names), sorted(wanted)),
                      ('version', GRADUS.must('--version').stdout.split()[0], 'gradus-cli')))

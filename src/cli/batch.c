@@ -8,6 +8,7 @@
 #include "cli/report.h"
 #include "core/compare.h"
 #include "core/source.h"
+#include "core/sweep-cell.h"
 
 struct _GradusBatch
 {
@@ -23,6 +24,7 @@ struct _GradusBatch
   GradusLandmarks landmarks;
   GradusHistoryCsv *csv;
   GString *parameters;
+  GradusSweep *sweep; /* or NULL: the runs are no table */
   gboolean disagrees;
   gboolean has_diverged;
 };
@@ -31,12 +33,15 @@ struct _GradusBatch
 static int
 find_most_hidden (const GradusOptions *options, int n_runs)
 {
+  const GradusSpec *spec = &options->spec;
   g_autofree GradusSpec *run = g_new (GradusSpec, 1);
-  int most = options->spec.hidden.n;
+  int most = spec->hidden.n;
 
-  for (int i = 0; i < n_runs && g_str_equal (options->spec.vary, "hidden"); i++)
+  if (!g_str_equal (spec->vary, "hidden") && !g_str_equal (spec->across, "hidden"))
+    return most;
+  for (int i = 0; i < n_runs; i++)
     {
-      gradus_compare_pick (&options->spec, i, run);
+      gradus_compare_pick (spec, i, run);
       most = i == 0 ? run->hidden.n : MAX (most, run->hidden.n);
     }
   return most;
@@ -57,6 +62,8 @@ gradus_batch_new (const GradusOptions *options)
     self->csv = gradus_history_csv_new (options, find_most_hidden (options, self->n_runs) + 1);
   if (options->parameters != NULL)
     self->parameters = g_string_new (NULL);
+  if (*options->spec.across != '\0')
+    self->sweep = gradus_sweep_new (&options->spec);
   return self;
 }
 
@@ -71,6 +78,7 @@ gradus_batch_free (GradusBatch *self)
   g_clear_pointer (&self->csv, gradus_history_csv_free);
   if (self->parameters != NULL)
     g_string_free (self->parameters, TRUE);
+  g_clear_pointer (&self->sweep, gradus_sweep_free);
   g_free (self);
 }
 
@@ -104,7 +112,7 @@ begin_run (GradusBatch *self, int i, GError **error)
   if (self->data == NULL)
     self->data = gradus_source_load (spec, error);
   g_clear_pointer (&self->watch, gradus_watch_free);
-  if (self->options->plots->len == 0)
+  if (self->options->plots->len == 0 || self->sweep != NULL) /* its cells are all it shows */
     g_ptr_array_set_size (self->trainers, 0);
   self->trainer = self->data != NULL ? gradus_trainer_new (spec, self->data, error) : NULL;
   if (self->trainer == NULL)
@@ -112,35 +120,76 @@ begin_run (GradusBatch *self, int i, GError **error)
   g_ptr_array_add (self->trainers, self->trainer);
   if (!check_example (self, error))
     return FALSE;
-  if (self->options->landmarks || self->options->plots->len > 0)
+  if (self->options->landmarks || (self->options->plots->len > 0 && self->sweep == NULL))
     self->watch = gradus_watch_new (gradus_trainer_get_network (self->trainer),
                                     gradus_trainer_get_training (self->trainer));
   return TRUE;
 }
 
+/* Of a table the row is told, as soon as the last of its runs that the shard has is over. */
+static void
+take_cell (GradusBatch *self, int i)
+{
+  int row = i / self->sweep->n_columns;
+
+  self->sweep->cells[i] = gradus_sweep_cell (self->trainer);
+  if (i == self->last - 1 || (i + 1) % self->sweep->n_columns == 0)
+    gradus_report_row (self->options, self->sweep, row);
+}
+
+/* What the run is called in files, and in words. */
+typedef struct
+{
+  char *run, *across, *name; /* NULL where that does not vary */
+} Names;
+
+static void
+names_init (Names *self, const GradusSpec *spec, int i)
+{
+  *self = (Names){ NULL };
+  if (*spec->vary != '\0')
+    self->run = gradus_compare_value (spec, i);
+  if (*spec->across != '\0')
+    self->across = gradus_compare_value_across (spec, i);
+  self->name = self->across != NULL
+                   ? g_strdup_printf ("%s, %s %s", self->run, spec->across, self->across)
+                   : g_strdup (self->run);
+}
+
+static void
+names_clear (Names *self)
+{
+  g_free (self->run);
+  g_free (self->across);
+  g_free (self->name);
+}
+
 /* What is kept and said of the run that is over. */
 static void
-end_run (GradusBatch *self, int i, const char *run, const GradusChecks *checks)
+end_run (GradusBatch *self, int i, const Names *names, const GradusChecks *checks)
 {
   if (self->csv != NULL)
     gradus_history_csv_end (self->csv);
   if (self->parameters != NULL)
-    gradus_parameters_json_append (self->parameters, run,
+    gradus_parameters_json_append (self->parameters, names->run, names->across,
                                    gradus_trainer_get_network (self->trainer), i == self->first,
                                    i == self->last - 1);
   self->landmarks = *gradus_trainer_get_landmarks (self->trainer);
   if (self->watch != NULL)
     gradus_watch_mark (self->watch, &self->landmarks);
-  gradus_report_summary (self->options, run, self->trainer);
-  gradus_report_explanation (self->options, run, self->trainer);
+  if (self->sweep != NULL)
+    take_cell (self, i);
+  else
+    gradus_report_summary (self->options, names->name, self->trainer);
+  gradus_report_explanation (self->options, names->name, self->trainer);
   if (self->options->landmarks)
-    gradus_report_landmarks (self->options, run, &self->landmarks);
-  if (!gradus_report_checks (self->options, run, checks))
+    gradus_report_landmarks (self->options, names->name, &self->landmarks);
+  if (!gradus_report_checks (self->options, names->name, checks))
     self->disagrees = TRUE;
   if (gradus_trainer_get_status (self->trainer) == GRADUS_TRAINER_DIVERGED)
     {
       self->has_diverged = TRUE;
-      gradus_report_diverged (run, self->trainer);
+      gradus_report_diverged (names->name, self->trainer);
     }
 }
 
@@ -150,15 +199,16 @@ gradus_batch_run (GradusBatch *self, GError **error)
   for (int i = self->first; i < self->last; i++)
     {
       GradusChecks checks = { 0 };
-      g_autofree char *value = gradus_compare_value (&self->options->spec, i);
-      const char *run = *self->options->spec.vary != '\0' ? value : NULL;
+      Names names;
 
       if (!begin_run (self, i, error))
         return FALSE;
+      names_init (&names, &self->options->spec, i);
       if (self->csv != NULL)
-        gradus_history_csv_begin (self->csv, run, self->trainer);
+        gradus_history_csv_begin (self->csv, names.run, names.across, self->trainer);
       gradus_run_train (self->options, self->trainer, self->csv, &checks, self->watch);
-      end_run (self, i, run, &checks);
+      end_run (self, i, &names, &checks);
+      names_clear (&names);
     }
   return TRUE;
 }
@@ -203,6 +253,22 @@ const GradusLandmarks *
 gradus_batch_get_landmarks (const GradusBatch *self)
 {
   return &self->landmarks;
+}
+
+const GradusSweep *
+gradus_batch_get_sweep (const GradusBatch *self)
+{
+  return self->sweep;
+}
+
+GString *
+gradus_batch_make_table (const GradusBatch *self)
+{
+  GString *text = g_string_new (NULL);
+
+  if (self->sweep != NULL)
+    gradus_sweep_append_csv (self->sweep, self->first, self->last, self->options->shard == 1, text);
+  return text;
 }
 
 const GPtrArray *

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/options.h"
+#include "core/sweep.h"
 #include "core/trainer.h"
 
 typedef struct _GradusBatch GradusBatch;
@@ -27,6 +28,12 @@ const GString *gradus_batch_get_parameters (const GradusBatch *self);
 GradusDataset *gradus_batch_get_data (const GradusBatch *self);
 const GradusTrainer *gradus_batch_get_trainer (const GradusBatch *self);
 const GradusLandmarks *gradus_batch_get_landmarks (const GradusBatch *self);
+
+/* The table of runs where the experiment asks for one; else NULL. (transfer none) */
+const GradusSweep *gradus_batch_get_sweep (const GradusBatch *self);
+
+/* Its lines of the shard as comma-separated values. Returns: (transfer full). */
+GString *gradus_batch_make_table (const GradusBatch *self);
 
 /* All runs of the batch where pictures are asked for: of GradusTrainer, in their order. */
 const GPtrArray *gradus_batch_get_trainers (const GradusBatch *self);

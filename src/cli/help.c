@@ -121,7 +121,7 @@ group_title (const char *group)
 }
 
 /* The group that each of the first options stands in. */
-static const char *const disguised_groups[] = { "data", "compare" };
+static const char *const disguised_groups[] = { "data", "compare", "compare" };
 #define N_DISGUISED ((int) G_N_ELEMENTS (disguised_groups))
 
 char *

@@ -21,8 +21,8 @@ struct _GradusHistoryCsv
 
   /* of the run under way */
   const GradusTrainer *trainer;
-  char *run;    /* or NULL */
-  int n_layers; /* L */
+  char *run, *across; /* or NULL */
+  int n_layers;       /* L */
   /* Of the epochs that the history keeps, thinned as it is, where every is 0: (n_kept,
    * count_diagnosed ()). And of the newest epoch, where it is not among them. */
   GArray *kept;
@@ -52,6 +52,8 @@ append_header (GradusHistoryCsv *self)
 
   if (*self->options->spec.vary != '\0')
     g_string_append (text, "run,");
+  if (*self->options->spec.across != '\0')
+    g_string_append (text, "across,");
   g_string_append (text, "epoch,cost,accuracy,held_out_cost,held_out_accuracy");
   for (int l = 1; l <= self->n_columns; l++)
     g_string_append_printf (text, ",gradient_norm_%d", l);
@@ -74,6 +76,11 @@ append_row (GradusHistoryCsv *self, const GradusRow *row, const double *cells)
   if (self->run != NULL)
     {
       gradus_cell_append_word (self->text, self->run);
+      g_string_append_c (self->text, ',');
+    }
+  if (self->across != NULL)
+    {
+      gradus_cell_append_word (self->text, self->across);
       g_string_append_c (self->text, ',');
     }
   g_string_append_printf (self->text, "%" G_GINT64_FORMAT, row->epoch);
@@ -150,6 +157,7 @@ static void
 forget_run (GradusHistoryCsv *self)
 {
   g_clear_pointer (&self->run, g_free);
+  g_clear_pointer (&self->across, g_free);
   g_clear_pointer (&self->kept, g_array_unref);
   g_clear_pointer (&self->newest, g_free);
 }
@@ -165,9 +173,11 @@ gradus_history_csv_free (GradusHistoryCsv *self)
 }
 
 void
-gradus_history_csv_begin (GradusHistoryCsv *self, const char *run, const GradusTrainer *trainer)
+gradus_history_csv_begin (GradusHistoryCsv *self, const char *run, const char *across,
+                          const GradusTrainer *trainer)
 {
   self->run = g_strdup (run);
+  self->across = g_strdup (across);
   self->trainer = trainer;
   self->n_layers = gradus_trainer_get_network (trainer)->n_layers;
   self->stride = 1;

@@ -19,7 +19,7 @@ GradusHistoryCsv *gradus_history_csv_new (const GradusOptions *options, int n_la
 void gradus_history_csv_free (GradusHistoryCsv *self);
 
 /* A run begins; run is the value that differs, or NULL. Borrows the trainer until the run ends. */
-void gradus_history_csv_begin (GradusHistoryCsv *self, const char *run,
+void gradus_history_csv_begin (GradusHistoryCsv *self, const char *run, const char *across,
                                const GradusTrainer *trainer);
 
 /* The trainer's newest row is just recorded: to be called once for each. With --diagnose it takes

@@ -17,12 +17,19 @@ static const GradusOption table[] = {
   { GRADUS_OPTION_COMPARE, "compare", N_ ("FIELD=LIST"),
     N_ ("vary and values in one: a run for each value, such as init-scale=0,0.01,1 or "
         "seed=100..124") },
+  { GRADUS_OPTION_SWEEP, "sweep", N_ ("FIELD=LIST"),
+    N_ ("across and across-values in one: with --compare a run for each two values, a table of "
+        "them, such as --compare=init-scale=0.01,1 --sweep=seed=100..124; a line for each row "
+        "tells "
+        "the median") },
   { GRADUS_OPTION_SHARD, "shard", "K/N",
     N_ ("Train the K-th of N equal parts of the runs; the histories of all parts, one behind the "
-        "other, are that of the whole") },
+        "other, are that of the whole; their tables as well") },
   { GRADUS_OPTION_HISTORY, "history", N_ ("FILE.csv"),
     N_ ("Write cost, accuracy, the gradients' norms and how far the units of each layer are apart, "
         "by epoch; - is standard output") },
+  { GRADUS_OPTION_TABLE, "table", N_ ("FILE.csv"),
+    N_ ("Write what each run of a --sweep has come to, a line each; - is standard output") },
   { GRADUS_OPTION_EVERY, "every", "N",
     N_ ("Rows of the history: epochs 0, N, 2N, … and the last (default: all up to 16384 rows, "
         "then every 2nd, 4th, …)") },
@@ -84,6 +91,12 @@ gradus_options_table (int *n_options)
 {
   *n_options = G_N_ELEMENTS (table);
   return table;
+}
+
+gboolean
+gradus_options_fill_stdout (const GradusOptions *self)
+{
+  return g_strcmp0 (self->history, "-") == 0 || g_strcmp0 (self->table, "-") == 0;
 }
 
 const GradusOption *
@@ -229,6 +242,8 @@ find_path (GradusOptions *self, GradusOptionId id)
     {
     case GRADUS_OPTION_HISTORY:
       return &self->history;
+    case GRADUS_OPTION_TABLE:
+      return &self->table;
     case GRADUS_OPTION_PARAMETERS:
       return &self->parameters;
     case GRADUS_OPTION_DATA_OUT:

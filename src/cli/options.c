@@ -45,20 +45,33 @@ set_data (GradusSpec *spec, const char *text, GError **error)
   return gradus_spec_set (spec, "file", text, error);
 }
 
-/* --compare: FIELD=LIST. */
+/* --compare and --sweep: FIELD=LIST, for the two keys. */
 static gboolean
-set_compare (GradusSpec *spec, const char *text, GError **error)
+set_varied (GradusSpec *spec, const GradusOption *option, const char *text, GError **error)
 {
+  gboolean is_sweep = option->id == GRADUS_OPTION_SWEEP;
   const char *equals = strchr (text, '=');
 
+  if (equals == NULL && is_sweep)
+    return gradus_spec_fail (
+        error, _ ("--sweep: “%s” is no list of values; FIELD=LIST such as seed=100..124 is right"),
+        text);
   if (equals == NULL)
     return gradus_spec_fail (
         error,
         _ ("--compare: “%s” is no comparison; FIELD=LIST such as init-scale=0,0.01,1 is right"),
         text);
   g_autofree char *name = g_strndup (text, (gsize) (equals - text));
-  return gradus_spec_set (spec, "vary", name, error)
-         && gradus_spec_set (spec, "values", equals + 1, error);
+  return gradus_spec_set (spec, is_sweep ? "across" : "vary", name, error)
+         && gradus_spec_set (spec, is_sweep ? "across-values" : "values", equals + 1, error);
+}
+
+/* Whether the option is two fields in disguise, which wait for the experiment to be read. */
+static gboolean
+is_disguised (const GradusOption *option)
+{
+  return option->id == GRADUS_OPTION_DATA || option->id == GRADUS_OPTION_COMPARE
+         || option->id == GRADUS_OPTION_SWEEP;
 }
 
 /* A field's option and its text, kept until the experiment is read. */
@@ -131,7 +144,7 @@ read_argument (GradusOptions *self, int argc, char **argv, int *i, GArray *setti
   if (text == NULL)
     return gradus_spec_fail (error, _ ("--%s: its value is missing; --%s=%s is right"), name, name,
                              option != NULL ? _ (option->value) : _ ("VALUE"));
-  if (option == NULL || option->id == GRADUS_OPTION_DATA || option->id == GRADUS_OPTION_COMPARE)
+  if (option == NULL || is_disguised (option))
     {
       Setting setting = { field, option, g_strdup (text) };
 
@@ -190,8 +203,9 @@ apply_settings (GradusOptions *self, GArray *settings, GError **error)
 
       if (setting->field == NULL)
         {
-          if (!(setting->option->id == GRADUS_OPTION_DATA ? set_data : set_compare) (
-                  &self->spec, setting->text, error))
+          if (!(setting->option->id == GRADUS_OPTION_DATA
+                    ? set_data (&self->spec, setting->text, error)
+                    : set_varied (&self->spec, setting->option, setting->text, error)))
             return FALSE;
         }
       else if (!gradus_spec_field_set (setting->field, &self->spec, setting->text, error))
@@ -256,35 +270,68 @@ check_source (const GradusSpec *spec, const GArray *settings, GError **error)
   return TRUE;
 }
 
-/* What several runs cannot leave together. */
+/* Whether the examples differ from run to run. */
 static gboolean
-check_comparison (const GradusOptions *self, GError **error)
+varies_data (const GradusSpec *spec)
 {
-  const GradusSpecField *vary = gradus_spec_field_find (self->spec.vary);
+  const GradusSpecField *row = gradus_spec_field_find (spec->vary);
+  const GradusSpecField *column = gradus_spec_field_find (spec->across);
 
-  if (vary == NULL)
-    return TRUE;
-  if (self->data_out != NULL && strcmp (vary->group, "data") == 0)
-    return gradus_spec_fail (error,
-                             _ ("--data-out: the examples differ from run to run; --compare of a "
-                                "field that leaves them alone is right"));
-  if (self->step_out != NULL)
-    return gradus_spec_fail (
-        error, _ ("--step-out: a step is of one run; without --compare, or by a run of its own, "
-                  "it is right"));
+  return (row != NULL && strcmp (row->group, "data") == 0)
+         || (column != NULL && strcmp (column->group, "data") == 0);
+}
+
+/* Which pictures there can be of so many runs. */
+static gboolean
+check_views (const GradusOptions *self, GError **error)
+{
+  gboolean is_sweep = *self->spec.across != '\0', is_alone = *self->spec.vary == '\0';
+
   for (guint i = 0; i < self->plots->len; i++)
     {
       GradusView view = g_array_index (self->plots, GradusPlotOption, i).view;
-      if (view != GRADUS_VIEW_COMPARE && view != GRADUS_VIEW_COST)
+      if (view == GRADUS_VIEW_SWEEP && !is_sweep)
+        return gradus_spec_fail (error,
+                                 _ ("--plot: the view sweep is of a table of runs; --compare and "
+                                    "--sweep with it are right"));
+      if (is_sweep && self->n_shards > 1)
+        return gradus_spec_fail (error, _ ("--plot: a shard is only a part of the table; without "
+                                           "--shard it is right"));
+      if (is_sweep && view != GRADUS_VIEW_SWEEP)
+        return gradus_spec_fail (
+            error, _ ("--plot: the view %s is not of a table of runs; sweep is right for them"),
+            gradus_view_name (view));
+      if (!is_sweep && !is_alone && view != GRADUS_VIEW_COMPARE && view != GRADUS_VIEW_COST)
         return gradus_spec_fail (
             error, _ ("--plot: the view %s is of one run; compare or cost is right for several"),
             gradus_view_name (view));
     }
-  if (self->plots->len > 0 && gradus_compare_count (&self->spec) > GRADUS_MAX_COMPARED)
+  if (self->plots->len > 0 && !is_sweep && gradus_compare_count (&self->spec) > GRADUS_MAX_COMPARED)
     return gradus_spec_fail (error,
                              _ ("--plot: a picture has room for %d runs; so many values are right"),
                              GRADUS_MAX_COMPARED);
   return TRUE;
+}
+
+/* What several runs cannot leave together. */
+static gboolean
+check_comparison (const GradusOptions *self, GError **error)
+{
+  if (self->table != NULL && *self->spec.across == '\0')
+    return gradus_spec_fail (
+        error, _ ("--table: there is no table of runs; --compare and --sweep with it are right"));
+  if (g_strcmp0 (self->history, "-") == 0 && g_strcmp0 (self->table, "-") == 0)
+    return gradus_spec_fail (error, _ ("--table: the history goes to standard output already; the "
+                                       "name of a file for one of them is right"));
+  if (self->data_out != NULL && varies_data (&self->spec))
+    return gradus_spec_fail (error,
+                             _ ("--data-out: the examples differ from run to run; --compare of a "
+                                "field that leaves them alone is right"));
+  if (self->step_out != NULL && *self->spec.vary != '\0')
+    return gradus_spec_fail (
+        error, _ ("--step-out: a step is of one run; without --compare, or by a run of its own, "
+                  "it is right"));
+  return check_views (self, error);
 }
 
 /* What is asked of one step. */
@@ -403,6 +450,7 @@ gradus_options_free (GradusOptions *self)
   g_free (self->lesson);
   g_free (self->beside);
   g_free (self->history);
+  g_free (self->table);
   g_free (self->parameters);
   g_free (self->data_out);
   g_free (self->save);

@@ -24,6 +24,7 @@ typedef struct
   char *beside;     /* the name of an option that has no use beside these, or NULL */
 
   char *history; /* a file name, "-", or NULL; the others a file name or NULL */
+  char *table;   /* as history */
   char *parameters;
   char *data_out;
   char *save;
@@ -54,8 +55,10 @@ typedef enum
 {
   GRADUS_OPTION_DATA,
   GRADUS_OPTION_COMPARE,
+  GRADUS_OPTION_SWEEP,
   GRADUS_OPTION_SHARD,
   GRADUS_OPTION_HISTORY,
+  GRADUS_OPTION_TABLE,
   GRADUS_OPTION_EVERY,
   GRADUS_OPTION_DIAGNOSE,
   GRADUS_OPTION_PARAMETERS,
@@ -109,6 +112,9 @@ gboolean gradus_option_set (const GradusOption *option, GradusOptions *self, con
  * Returns: (transfer full), or NULL with an error of one sentence. */
 GradusOptions *gradus_options_parse (int argc, char **argv, GError **error);
 void gradus_options_free (GradusOptions *self);
+
+/* Whether an output has standard output to itself, so that words go to standard error. */
+gboolean gradus_options_fill_stdout (const GradusOptions *self);
 
 /* The text of --help, for 80 columns. Returns: (transfer full). */
 char *gradus_options_help (void);

@@ -90,6 +90,8 @@ list_paths (const GradusOptions *options)
 
   if (options->history != NULL && strcmp (options->history, "-") != 0)
     g_ptr_array_add (paths, options->history);
+  if (options->table != NULL && strcmp (options->table, "-") != 0)
+    g_ptr_array_add (paths, options->table);
   if (options->parameters != NULL)
     g_ptr_array_add (paths, options->parameters);
   for (guint i = 0; i < options->plots->len; i++)
@@ -171,6 +173,14 @@ write_text (const char *path, GString *text, GPtrArray *failures)
   g_string_free (text, TRUE);
 }
 
+/* text is (transfer full); main asks ferror () at the end. */
+static void
+write_stdout (GString *text)
+{
+  fwrite (text->str, 1, text->len, stdout);
+  g_string_free (text, TRUE);
+}
+
 GPtrArray *
 gradus_outputs_write (const GradusOptions *options, const GradusBatch *batch)
 {
@@ -201,8 +211,9 @@ gradus_outputs_write (const GradusOptions *options, const GradusBatch *batch)
     }
   if (options->plots->len > 0)
     {
-      g_autoptr (GradusPlots) plots = gradus_plots_new (options, gradus_batch_get_trainers (batch),
-                                                        gradus_batch_get_landmarks (batch));
+      g_autoptr (GradusPlots) plots =
+          gradus_plots_new (options, gradus_batch_get_trainers (batch),
+                            gradus_batch_get_landmarks (batch), gradus_batch_get_sweep (batch));
 
       for (guint i = 0; i < options->plots->len; i++)
         {
@@ -215,6 +226,15 @@ gradus_outputs_write (const GradusOptions *options, const GradusBatch *batch)
           else
             g_ptr_array_add (failures, g_strdup_printf ("%s: %s", plot->path, error->message));
         }
+    }
+  if (options->table != NULL)
+    {
+      GString *table = gradus_batch_make_table (batch);
+
+      if (strcmp (options->table, "-") != 0)
+        write_text (options->table, table, failures);
+      else
+        write_stdout (table);
     }
   if (options->history != NULL && strcmp (options->history, "-") != 0)
     write_file (options->history, history->str, history->len, failures);

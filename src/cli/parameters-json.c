@@ -25,14 +25,19 @@ append_string (GString *json, const char *text)
 }
 
 void
-gradus_parameters_json_append (GString *json, const char *run, const GradusNetwork *network,
-                               gboolean is_first, gboolean is_last)
+gradus_parameters_json_append (GString *json, const char *run, const char *across,
+                               const GradusNetwork *network, gboolean is_first, gboolean is_last)
 {
   if (run != NULL)
     {
       g_string_append (json, is_first ? "[" : ",\n ");
       g_string_append (json, "{\"run\": ");
       append_string (json, run);
+      if (across != NULL)
+        {
+          g_string_append (json, ", \"across\": ");
+          append_string (json, across);
+        }
       g_string_append (json, ",\n ");
     }
   else

@@ -18,6 +18,7 @@ struct _GradusPlots
 {
   const GradusOptions *options;
   const GradusLandmarks *landmarks; /* of the run that is alone */
+  const GradusSweep *sweep;         /* or NULL */
   GradusCaptions captions;
   const GradusTrainer *first;
   GradusTrack *track; /* NULL where no plot shows it, as */
@@ -84,12 +85,13 @@ make_paths (const GradusTrainer *trainer)
 
 GradusPlots *
 gradus_plots_new (const GradusOptions *options, const GPtrArray *trainers,
-                  const GradusLandmarks *landmarks)
+                  const GradusLandmarks *landmarks, const GradusSweep *sweep)
 {
   GradusPlots *self = g_new0 (GradusPlots, 1);
 
   self->options = options;
   self->landmarks = landmarks;
+  self->sweep = sweep;
   gradus_captions_init (&self->captions, NULL);
   self->first = trainers->pdata[0];
   self->n_runs = (int) MIN (trainers->len, GRADUS_MAX_COMPARED);
@@ -155,7 +157,7 @@ find_size (const GradusOptions *options, GradusView view, const GradusFigure *fi
 {
   gboolean is_sheet = view == GRADUS_VIEW_WINDOW || view == GRADUS_VIEW_COMPARE;
 
-  *width = is_sheet ? 1360 : view == GRADUS_VIEW_STEP ? 960 : 640;
+  *width = is_sheet || view == GRADUS_VIEW_SWEEP ? 1360 : view == GRADUS_VIEW_STEP ? 960 : 640;
   *height = is_sheet ? 850 : 480;
   if (options->width > 0)
     {
@@ -164,7 +166,8 @@ find_size (const GradusOptions *options, GradusView view, const GradusFigure *fi
     }
   else if (view == GRADUS_VIEW_PARAMETERS && figure != NULL) /* room for every layer */
     *height = CLAMP (find_natural_height (figure, words, *width), *height, GRADUS_MAX_EXPORT_SIDE);
-  else if ((view == GRADUS_VIEW_UNITS || view == GRADUS_VIEW_STEP) && figure != NULL)
+  else if ((view == GRADUS_VIEW_UNITS || view == GRADUS_VIEW_STEP || view == GRADUS_VIEW_SWEEP)
+           && figure != NULL)
     *height = CLAMP (find_natural_height (figure, words, *width), 120, GRADUS_MAX_EXPORT_SIDE);
 }
 
@@ -204,6 +207,7 @@ gradus_plots_render (GradusPlots *self, const GradusPlotOption *plot, GError **e
   figure.spec = gradus_trainer_get_spec (self->first);
   figure.track = self->track;
   figure.paths = self->paths;
+  figure.sweep = self->sweep;
   if (self->n_runs == 1)
     figure.landmarks = self->landmarks;
   if (self->n_runs > 1 || plot->view == GRADUS_VIEW_COMPARE)

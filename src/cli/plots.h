@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/options.h"
+#include "core/sweep.h"
 #include "core/trainer.h"
 
 typedef struct _GradusPlots GradusPlots;
@@ -11,9 +12,9 @@ gboolean gradus_plots_check (const GradusOptions *options, const GradusPlotOptio
                              GError **error);
 
 /* What all plots have in common, sampled once, of the runs (GradusTrainer); landmarks are of a run
- * that is alone. Borrows all. */
+ * that is alone, the sweep is the table they make, or NULL. Borrows all. */
 GradusPlots *gradus_plots_new (const GradusOptions *options, const GPtrArray *trainers,
-                               const GradusLandmarks *landmarks);
+                               const GradusLandmarks *landmarks, const GradusSweep *sweep);
 void gradus_plots_free (GradusPlots *self);
 
 /* The plot in its file's format. Returns: (transfer full), or NULL with an error. */

@@ -33,11 +33,11 @@ format_result (double cost, double accuracy)
   return g_strdup_printf ("cost %s  accuracy %s %%", cost_text, accuracy_text);
 }
 
-/* Standard output, or standard error where the history has that to itself. */
+/* Standard output, or standard error where a table has that to itself. */
 static FILE *
 find_stream (const GradusOptions *options)
 {
-  return g_strcmp0 (options->history, "-") == 0 ? stderr : stdout;
+  return gradus_options_fill_stdout (options) ? stderr : stdout;
 }
 
 /* "run 0.01  " before what is said of a run that is not alone. */
@@ -67,6 +67,47 @@ gradus_report_summary (const GradusOptions *options, const char *run, const Grad
 
       fprintf (stream, "  held out: %s", held_out);
     }
+  fprintf (stream, "\n");
+}
+
+/* "91.25 %", "0.218612"; a median that is of a run that diverged has no number. */
+static char *
+format_measure (double value, GradusSweepMeasure measure)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (!isfinite (value))
+    return g_strdup (isnan (value) ? "none" : "diverged");
+  if (measure == GRADUS_SWEEP_COST)
+    g_ascii_formatd (text, sizeof text, value < 1e9 ? "%.6f" : "%.6e", value);
+  else
+    g_ascii_formatd (text, sizeof text, "%.2f", 100 * value);
+  return g_strdup_printf (measure == GRADUS_SWEEP_COST ? "%s" : "%s %%", text);
+}
+
+void
+gradus_report_row (const GradusOptions *options, const GradusSweep *sweep, int row)
+{
+  FILE *stream = find_stream (options);
+  static const GradusSweepMeasure measures[] = { GRADUS_SWEEP_COST, GRADUS_SWEEP_ACCURACY };
+  GradusSweepSummary summary;
+
+  if (options->quiet)
+    return;
+  print_run (stream, sweep->row_values[row]);
+  for (gsize i = 0; i < G_N_ELEMENTS (measures); i++)
+    {
+      gradus_sweep_sum_up (sweep, row, measures[i], &summary);
+      g_autofree char *median = format_measure (summary.median, measures[i]);
+      g_autofree char *least = format_measure (summary.least, measures[i]);
+      g_autofree char *most = format_measure (summary.most, measures[i]);
+      fprintf (stream, "%s %s (%s to %s)  ",
+               measures[i] == GRADUS_SWEEP_COST ? "median cost" : "median accuracy", median, least,
+               most);
+    }
+  fprintf (stream, "runs %d of %d", summary.n_done + summary.n_diverged, sweep->n_columns);
+  if (summary.n_diverged > 0)
+    fprintf (stream, "  diverged %d", summary.n_diverged);
   fprintf (stream, "\n");
 }
 

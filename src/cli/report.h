@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/run.h"
+#include "core/sweep.h"
 
 /* One line on standard error, whatever signs a file's name may hold. */
 void gradus_report_complain (const char *message);
@@ -11,6 +12,10 @@ void gradus_report_complain (const char *message);
 /* "epoch 10000  cost 0.218612  accuracy 90.50 %", unless all is to be quiet. */
 void gradus_report_summary (const GradusOptions *options, const char *run,
                             const GradusTrainer *trainer);
+
+/* "run 30  median cost 0.54 (0.49 to 0.62)  median accuracy 72.50 % (…)  runs 25 of 25": a row of a
+ * table of runs. */
+void gradus_report_row (const GradusOptions *options, const GradusSweep *sweep, int row);
 
 /* "landmark  epoch 55  left the plateau (cost under 0.99 ln 2)", a line for each that was passed.
  */
