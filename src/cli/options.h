@@ -113,6 +113,10 @@ gboolean gradus_option_set (const GradusOption *option, GradusOptions *self, con
 GradusOptions *gradus_options_parse (int argc, char **argv, GError **error);
 void gradus_options_free (GradusOptions *self);
 
+/* Whether each run can be, and all that is to be left of them: how many rows there are in all, and
+ * which outputs several runs can have. Returns: FALSE with an error. */
+gboolean gradus_options_check_runs (const GradusOptions *self, GError **error);
+
 /* Whether an output has standard output to itself, so that words go to standard error. */
 gboolean gradus_options_fill_stdout (const GradusOptions *self);
 
