@@ -79,7 +79,7 @@ typedef struct
   double type;    /* how large letters, lines, marks and margins are; 1: as in the window */
   int n_runs; /* that are compared: at most GRADUS_MAX_COMPARED; 0: scene and history stand alone */
   const GradusFigureRun *runs;
-  int only; /* which of them has the room of all, from 0 on; -1: each has its own */
+  int only;                 /* which of them has the room of all, from 0 on; -1: each has its own */
   const GradusSweep *sweep; /* the table of runs; NULL: there is none */
   GradusSweepMeasure sweep_measure;
   cairo_surface_t *examples; /* see gradus_figure_prepare_examples (); NULL draws them one by one */
