@@ -104,7 +104,7 @@ def status_tells():
     return complaints + expect(
         ('differs', bad.returncode, 4), ('quietly', quiet.returncode, 4), ('quiet', quiet.stdout, ''),
         ('the row', '1.00 % too high' in bad.stdout, True),
-        ('sum', bad.stdout.splitlines()[-1], '1 of 3 rows differ'), ('no word', bad.stderr, ''))
+        ('sum', bad.stdout.splitlines()[-1], '1 of 3 rows differs'), ('no word', bad.stderr, ''))
 
 
 def refuse(*arguments):

@@ -86,6 +86,18 @@ gradus_chooser_open (GtkWindow *parent, GradusChooserFunc callback, gpointer dat
 }
 
 void
+gradus_chooser_open_published (GtkWindow *parent, GradusChooserFunc callback, gpointer data)
+{
+  static const char *const tables[] = { "*.table", NULL };
+  GtkFileChooserNative *dialog =
+      gtk_file_chooser_native_new (_ ("Open a Table of Published Figures"), parent,
+                                   GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
+
+  add_filter (dialog, _ ("Tables of published figures (.table)"), tables);
+  ask (dialog, parent, callback, data, NULL);
+}
+
+void
 gradus_chooser_save (GtkWindow *parent, const char *title, const char *name,
                      GradusChooserFunc callback, gpointer data, GDestroyNotify destroy)
 {

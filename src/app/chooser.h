@@ -9,6 +9,9 @@ typedef void (*GradusChooserFunc) (GtkWindow *parent, const char *path, gpointer
 /* Asks which experiment or data file to open; calls back when one was chosen, and not otherwise. */
 void gradus_chooser_open (GtkWindow *parent, GradusChooserFunc callback, gpointer data);
 
+/* The same of a table of published figures. */
+void gradus_chooser_open_published (GtkWindow *parent, GradusChooserFunc callback, gpointer data);
+
 /* Asks where to write; name is the proposal, title says what is written. data goes to destroy in
  * any case, where that is not NULL. */
 void gradus_chooser_save (GtkWindow *parent, const char *title, const char *name,

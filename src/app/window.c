@@ -13,6 +13,7 @@
 #include "app/message-bar.h"
 #include "app/narrator-line.h"
 #include "app/plots.h"
+#include "app/published-window.h"
 #include "app/session.h"
 #include "app/shy-bin.h"
 #include "app/timeline.h"
@@ -344,6 +345,7 @@ gradus_window_init (GradusWindow *self)
   g_object_set (self->comparison, "view", GRADUS_VIEW_COMPARE, NULL);
   gradus_figure_view_set_session (self->comparison, self->session);
   gradus_comparer_add_actions (GTK_APPLICATION_WINDOW (self), self->session);
+  gradus_published_window_add_action (GTK_APPLICATION_WINDOW (self), self->session);
   gradus_inspector_set_session (self->inspector, self->session);
   gradus_timeline_set_session (self->timeline, self->session);
   gradus_narrator_line_set_session (self->narrator, self->session);

@@ -20,5 +20,10 @@ char *gradus_published_verdict (const GradusPublishedRow *row, const GradusOutco
  * is open. Returns: (transfer full). */
 char *gradus_published_sum (const GradusOutcome *outcomes, int n);
 
+/* The whole table as text, with tabs between the columns and a line for each row.
+ * Returns: (transfer full). */
+char *gradus_published_to_text (const GradusPublished *table, const GradusOutcome *outcomes,
+                                const char *decimal_point);
+
 /* Whether none differs or is missing. */
 gboolean gradus_published_is_reproduced (const GradusOutcome *outcomes, int n);
