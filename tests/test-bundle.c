@@ -23,7 +23,7 @@ draw (const GradusLine *lines, gsize n, double scale)
   cairo_paint (cr);
   gradus_captions_init (&captions, NULL);
   gradus_ink_init (&ink, cr, gradus_theme_get (GRADUS_THEME_LIGHT), &captions);
-  gradus_bundle_draw (&ink, lines, n, &area, 0);
+  gradus_bundle_draw (&ink, lines, n, &area, 0, 1);
   gradus_ink_clear (&ink);
   cairo_destroy (cr);
   cairo_surface_flush (image);

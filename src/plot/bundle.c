@@ -155,10 +155,11 @@ draw_line (const GradusLine *line, const GradusRect *area, double density,
 
 static void
 draw_pixels (GradusInk *ink, const GradusLine *lines, gsize n, const GradusRect *area,
-             double density)
+             double density, double alpha)
 {
-  cairo_surface_t *image = cairo_image_surface_create (
-      CAIRO_FORMAT_ARGB32, (int) ceil (area->width * density), (int) ceil (area->height * density));
+  cairo_surface_t *image =
+      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (area->width * density + 0.5),
+                                  (int) (area->height * density + 0.5));
 
   if (cairo_surface_status (image) == CAIRO_STATUS_SUCCESS)
     {
@@ -173,23 +174,37 @@ draw_pixels (GradusInk *ink, const GradusLine *lines, gsize n, const GradusRect 
       cairo_surface_set_device_scale (image, density, density);
       cairo_set_source_surface (ink->cr, image, area->x, area->y);
       cairo_pattern_set_filter (cairo_get_source (ink->cr), CAIRO_FILTER_NEAREST);
-      cairo_rectangle (ink->cr, area->x, area->y, area->width, area->height);
-      cairo_fill (ink->cr);
+      if (alpha < 1)
+        cairo_paint_with_alpha (ink->cr, alpha);
+      else
+        {
+          cairo_rectangle (ink->cr, area->x, area->y, area->width, area->height);
+          cairo_fill (ink->cr);
+        }
     }
   cairo_surface_destroy (image);
 }
 
+static gboolean
+is_of_style (const GradusLine *a, const GradusLine *b)
+{
+  return a->width == b->width && a->dash == b->dash && a->color == b->color;
+}
+
+/* Lines of one style that follow each other are one path. */
 static void
-draw_strokes (GradusInk *ink, const GradusLine *lines, gsize n)
+draw_strokes (GradusInk *ink, const GradusLine *lines, gsize n, double alpha)
 {
   for (gsize i = 0; i < n; i++)
     {
       double dashes[] = { lines[i].dash, lines[i].dash * GAP };
-      cairo_set_dash (ink->cr, dashes, lines[i].dash > 0 ? 2 : 0, 0);
-      cairo_set_line_width (ink->cr, lines[i].width);
-      gradus_ink_color (ink, lines[i].color, 1);
       cairo_move_to (ink->cr, lines[i].x0, lines[i].y0);
       cairo_line_to (ink->cr, lines[i].x1, lines[i].y1);
+      if (i + 1 < n && is_of_style (&lines[i], &lines[i + 1]))
+        continue;
+      cairo_set_dash (ink->cr, dashes, lines[i].dash > 0 ? 2 : 0, 0);
+      cairo_set_line_width (ink->cr, lines[i].width);
+      gradus_ink_color (ink, lines[i].color, alpha);
       cairo_stroke (ink->cr);
     }
   cairo_set_dash (ink->cr, NULL, 0, 0);
@@ -197,24 +212,17 @@ draw_strokes (GradusInk *ink, const GradusLine *lines, gsize n)
 
 void
 gradus_bundle_draw (GradusInk *ink, const GradusLine *lines, gsize n, const GradusRect *area,
-                    double density)
+                    double density, double alpha)
 {
-  cairo_surface_t *target = cairo_get_group_target (ink->cr);
-  /* On whole pixels, so that nothing is blended once more. */
-  GradusRect whole = { floor (area->x), floor (area->y), 0, 0 };
+  GradusRect whole = *area; /* on whole pixels, so that nothing is blended once more */
 
-  whole.width = ceil (area->x + area->width) - whole.x;
-  whole.height = ceil (area->y + area->height) - whole.y;
   if (gradus_rect_is_empty (&whole) || n == 0)
     return;
-  if (cairo_surface_get_type (target) == CAIRO_SURFACE_TYPE_RECORDING)
-    density = density > 0 ? density : 1;
-  else
-    density = gradus_ink_pixels (ink, &whole);
+  density = gradus_ink_grow_to_pixels (ink, &whole, density);
   if (density > 0)
-    draw_pixels (ink, lines, n, &whole, density);
+    draw_pixels (ink, lines, n, &whole, density, alpha);
   else
-    draw_strokes (ink, lines, n);
+    draw_strokes (ink, lines, n, alpha);
 }
 
 double

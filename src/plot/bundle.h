@@ -11,10 +11,10 @@ typedef struct
   GradusColor color;
 } GradusLine;
 
-/* Draws the lines in their order, within the area. density: pixels to a CSS pixel where what is
- * drawn on cannot tell (a recording), 0: one. */
+/* Draws the lines in their order, within the area; alpha: how strongly, 1: nothing shines through.
+ * density: pixels to a CSS pixel where what is drawn on cannot tell (a recording), 0: one. */
 void gradus_bundle_draw (GradusInk *ink, const GradusLine *lines, gsize n, const GradusRect *area,
-                         double density);
+                         double density, double alpha);
 
 /* How far (x, y) is from the line. */
 double gradus_line_distance (const GradusLine *self, double x, double y);

@@ -119,6 +119,33 @@ gradus_ink_pixels (GradusInk *self, const GradusRect *rect)
   return density;
 }
 
+double
+gradus_ink_grow_to_pixels (GradusInk *self, GradusRect *rect, double hint)
+{
+  cairo_surface_t *target = cairo_get_group_target (self->cr);
+  gboolean is_recording = cairo_surface_get_type (target) == CAIRO_SURFACE_TYPE_RECORDING;
+  double scale = 1, left = 0, top = 0;
+  cairo_matrix_t m;
+
+  if (!is_recording && !(gradus_ink_pixels (self, NULL) > 0))
+    return 0;
+  cairo_get_matrix (self->cr, &m);
+  cairo_surface_get_device_scale (target, &scale, &scale);
+  cairo_surface_get_device_offset (target, &left, &top);
+  if (is_recording && hint > 0)
+    scale = hint;
+  double density = m.xx * scale;
+  left += m.x0 * scale;
+  top += m.y0 * scale;
+  double x0 = floor (left + rect->x * density + 1e-3);
+  double y0 = floor (top + rect->y * density + 1e-3);
+  double x1 = ceil (left + (rect->x + rect->width) * density - 1e-3);
+  double y1 = ceil (top + (rect->y + rect->height) * density - 1e-3);
+  *rect = (GradusRect){ (x0 - left) / density, (y0 - top) / density, (x1 - x0) / density,
+                        (y1 - y0) / density };
+  return density;
+}
+
 void
 gradus_ink_round_path (GradusInk *self, const GradusRect *rect, double radius)
 {

@@ -56,6 +56,11 @@ void gradus_ink_fill (GradusInk *self, const GradusRect *rect, GradusColor color
  * image, or where the rectangle (or NULL) does not begin and end with whole pixels of it. */
 double gradus_ink_pixels (GradusInk *self, const GradusRect *rect);
 
+/* Grows the rectangle until it begins and ends with whole pixels. hint: pixels to a CSS pixel where
+ * the ink goes to a recording, which cannot tell; 0: one. Returns: how many there are; 0 where the
+ * ink goes to neither an image nor a recording, and then the rectangle stays as it is. */
+double gradus_ink_grow_to_pixels (GradusInk *self, GradusRect *rect, double hint);
+
 /* The path of a rectangle with round corners. */
 void gradus_ink_round_path (GradusInk *self, const GradusRect *rect, double radius);
 

@@ -5,7 +5,9 @@
 
 #include "plot/theme.h"
 
-/* From so many on, marks on an image are stamps. */
+/* From so many on, stamps cost less than marks drawn one by one; from so many on, marks on an image
+ * are stamps in any case. */
+#define GRADUS_SOME_MARKS 150
 #define GRADUS_MANY_MARKS 1000
 /* Device scale of the image that goes into a drawing which was not told its own. */
 #define GRADUS_MARKS_SCALE 2.0

@@ -110,7 +110,7 @@ draw_lines (const GradusNetworkPicture *picture, GradusInk *ink, GArray *lines, 
       casing->color = ink->theme->paper;
     }
   gradus_bundle_draw (ink, (const GradusLine *) (gpointer) lines->data, lines->len,
-                      &picture->layout.area, density);
+                      &picture->layout.area, density, 1);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "plot/marks.h"
 #include "plot/plot-examples.h"
 #include "plot/tint.h"
+#include "plot/trace.h"
 #include "plot/unit-lines.h"
 
 GradusRect
@@ -79,29 +80,26 @@ boldness (double side)
   return fmin (fmax (side / 600, 1), 1.6);
 }
 
-/* The path of all lines; points nearer to each other than about a pixel are left out. */
 static void
 contour_path (cairo_t *cr, const GradusContour *contour, const GradusScale *x, const GradusScale *y)
 {
   const GradusPoint *points = (const GradusPoint *) (gpointer) contour->points->data;
+  GradusTrace trace;
 
   for (int line = 0; line < contour->n_lines; line++)
     {
       int first = g_array_index (contour->starts, int, line);
       int last = g_array_index (contour->starts, int, line + 1) - 1;
-      double at_x = -1e9, at_y = -1e9;
       for (int i = first; i <= last; i++)
         {
           double px = gradus_scale_map (x, points[i].x), py = gradus_scale_map (y, points[i].y);
           if (i == first)
-            cairo_move_to (cr, px, py);
-          else if (i == last || hypot (px - at_x, py - at_y) > 1.5)
-            cairo_line_to (cr, px, py);
+            gradus_trace_begin (&trace, cr, px, py);
           else
-            continue;
-          at_x = px;
-          at_y = py;
+            gradus_trace_add (&trace, px, py);
         }
+      if (last >= first)
+        gradus_trace_end (&trace);
     }
 }
 

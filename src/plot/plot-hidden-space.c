@@ -8,10 +8,9 @@
 #include "plot/hidden-space-layout.h"
 #include "plot/mark-stamps.h"
 #include "plot/marks.h"
+#include "plot/trace.h"
 
 #define PAD 14.0
-/* Points of a line nearer to each other than this are left out, CSS pixels. */
-#define NEAR 1.2
 /* How far from a mark's middle a pointer still means it. */
 #define REACH 9.0
 
@@ -27,21 +26,19 @@ line_path (cairo_t *cr, const GradusSpaceLayout *layout, const GradusSpaceSet *g
 {
   const float *across = gradus_space_across (layout, grid);
   const float *upwards = gradus_space_upwards (layout, grid);
-  double at_x = 0, at_y = 0;
+  GradusTrace trace;
 
   for (int i = first; i <= last; i++)
     {
       double x = gradus_scale_map (&layout->x, across[i]);
       double y = gradus_scale_map (&layout->y, upwards[i]);
       if (i == first)
-        cairo_move_to (cr, x, y);
-      else if (i == last || hypot (x - at_x, y - at_y) > NEAR)
-        cairo_line_to (cr, x, y);
+        gradus_trace_begin (&trace, cr, x, y);
       else
-        continue;
-      at_x = x;
-      at_y = y;
+        gradus_trace_add (&trace, x, y);
     }
+  if (last >= first)
+    gradus_trace_end (&trace);
 }
 
 static void
@@ -88,8 +85,9 @@ mark_radius (const GradusSpace *space, double side)
 typedef struct
 {
   GradusInk *ink;           /* one by one, or: */
-  GradusMarkStamps *stamps; /* onto an image that begins at the frame's corner, */
-  double scale;             /* with so many pixels to one of CSS */
+  GradusMarkStamps *stamps; /* onto an image with this corner, */
+  double left, top;
+  double scale; /* and so many pixels to one of CSS */
   double r;
 } Pen;
 
@@ -106,8 +104,8 @@ draw_set (const Pen *pen, const GradusSpaceLayout *layout, const GradusSpaceSet 
       double y = gradus_scale_map (&layout->y, upwards[k]);
       int class = data->labels[set->which[k]];
       if (pen->stamps != NULL)
-        gradus_mark_stamps_lay (pen->stamps, class, is_held_out, (x - layout->frame.x) * pen->scale,
-                                (y - layout->frame.y) * pen->scale);
+        gradus_mark_stamps_lay (pen->stamps, class, is_held_out, (x - pen->left) * pen->scale,
+                                (y - pen->top) * pen->scale);
       else
         gradus_mark_draw (pen->ink, class, is_held_out, x, y, pen->r);
     }
@@ -121,29 +119,36 @@ draw_sets (const Pen *pen, const GradusSpaceLayout *layout, const GradusScene *s
     draw_set (pen, layout, &scene->space->held_out, scene->held_out, TRUE);
 }
 
+/* They move with each frame: there is no image of them to keep, and stamps soon cost less than
+ * marks one by one. */
 static void
-draw_examples (GradusInk *ink, const GradusSpaceLayout *layout, const GradusScene *scene)
+draw_examples (GradusInk *ink, const GradusSpaceLayout *layout, const GradusFigure *figure)
 {
-  const GradusRect *frame = &layout->frame;
+  const GradusScene *scene = figure->scene;
+  GradusRect area = layout->frame;
   gsize n = scene->space->training.n + scene->space->held_out.n;
-  Pen pen = { .ink = ink, .r = mark_radius (scene->space, frame->width) };
+  double density = gradus_ink_grow_to_pixels (ink, &area, figure->density);
+  Pen pen = { .ink = ink,
+              .left = area.x,
+              .top = area.y,
+              .scale = density > 0 ? density : GRADUS_MARKS_SCALE,
+              .r = mark_radius (scene->space, layout->frame.width) };
 
-  if (n < GRADUS_MANY_MARKS)
+  if (n < (density > 0 ? GRADUS_SOME_MARKS : GRADUS_MANY_MARKS))
     {
       draw_sets (&pen, layout, scene);
       return;
     }
-  double density = gradus_ink_pixels (ink, frame);
-  pen.scale = density > 0 ? density : GRADUS_MARKS_SCALE;
-  int side = (int) CLAMP (ceil (frame->width * pen.scale), 1, 16384);
-  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, side, side);
+  int columns = (int) CLAMP (area.width * pen.scale + 0.5, 1, 16384);
+  int rows = (int) CLAMP (area.height * pen.scale + 0.5, 1, 16384);
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, columns, rows);
   if (cairo_surface_status (image) == CAIRO_STATUS_SUCCESS)
     {
       pen.stamps = gradus_mark_stamps_new (ink->theme, pen.r * pen.scale, image);
       draw_sets (&pen, layout, scene);
       gradus_mark_stamps_free (pen.stamps);
       cairo_surface_set_device_scale (image, pen.scale, pen.scale);
-      gradus_ink_image (ink, image, frame);
+      gradus_ink_image (ink, image, &area);
     }
   cairo_surface_destroy (image);
 }
@@ -253,8 +258,9 @@ draw_head (const GradusFigure *figure, GradusInk *ink, const GradusSpaceLayout *
 }
 
 static void
-draw_plane (GradusInk *ink, const GradusSpaceLayout *layout, const GradusScene *scene)
+draw_plane (GradusInk *ink, const GradusSpaceLayout *layout, const GradusFigure *figure)
 {
+  const GradusScene *scene = figure->scene;
   const GradusRect *frame = &layout->frame;
 
   cairo_save (ink->cr);
@@ -262,7 +268,7 @@ draw_plane (GradusInk *ink, const GradusSpaceLayout *layout, const GradusScene *
   cairo_clip (ink->cr);
   draw_axes_within (ink, layout);
   draw_grid (ink, layout, scene->space);
-  draw_examples (ink, layout, scene);
+  draw_examples (ink, layout, figure);
   if (layout->has_line)
     draw_output (ink, layout, scene);
   cairo_restore (ink->cr);
@@ -286,7 +292,7 @@ gradus_hidden_space_draw (const GradusFigure *figure, GradusInk *ink, double wid
     }
   if (gradus_rect_is_empty (&layout.frame))
     return;
-  draw_plane (ink, &layout, figure->scene);
+  draw_plane (ink, &layout, figure);
   if (layout.bare)
     return;
   draw_axes (ink, &layout, figure->scene, width);

@@ -46,7 +46,7 @@ draw_lines (const GradusNetworkPicture *picture, GradusInk *ink, int column, dou
   for (int unit = 0; unit < to->n_shown; unit++)
     for (int input = 0; input < from->n_shown; input++)
       n += gradus_network_picture_line (picture, column, unit, input, &lines[n]);
-  gradus_bundle_draw (ink, lines, n, &area, density);
+  gradus_bundle_draw (ink, lines, n, &area, density, 1);
 }
 
 /* A column's name over it. */

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "plot/bundle.h"
+
 /* Between the lines of a hatch, along either axis, and as a share of a small map's side. */
 #define HATCH 9.0
 #define SMALL 0.16
@@ -51,30 +53,54 @@ add_segment (GradusInk *ink, const Sheet *self, const double from[2], const doub
                  map->y + (from[1] + t1 * (to[1] - from[1])) * map->height);
 }
 
+/* A part of a hatch's line, from t0 to t1 of the stretch; where the one before ends there, that
+ * goes on. */
+static void
+add_stretch (GArray *lines, const Sheet *self, const double from[2], const double to[2], double t0,
+             double t1)
+{
+  const GradusRect *map = &self->map;
+  GradusLine *before = lines->len > 0 ? &g_array_index (lines, GradusLine, lines->len - 1) : NULL;
+
+  if (!(t1 > t0))
+    return;
+  GradusLine line = { .x0 = map->x + (from[0] + t0 * (to[0] - from[0])) * map->width,
+                      .y0 = map->y + (from[1] + t0 * (to[1] - from[1])) * map->height,
+                      .x1 = map->x + (from[0] + t1 * (to[0] - from[0])) * map->width,
+                      .y1 = map->y + (from[1] + t1 * (to[1] - from[1])) * map->height };
+  if (before != NULL && fabs (before->x1 - line.x0) < 1e-6 && fabs (before->y1 - line.y0) < 1e-6)
+    {
+      before->x1 = line.x1;
+      before->y1 = line.y1;
+    }
+  else
+    g_array_append_val (lines, line);
+}
+
 /* What of the stretch is flat, its value going straight from a to b. */
 static void
-add_flat (GradusInk *ink, const Sheet *self, const double from[2], const double to[2], double a,
+add_flat (GArray *lines, const Sheet *self, const double from[2], const double to[2], double a,
           double b)
 {
   double least = fmin (a, b), most = fmax (a, b);
 
   if (most <= self->low || least >= self->high) /* flat all along */
     {
-      add_segment (ink, self, from, to, 0, 1);
+      add_stretch (lines, self, from, to, 0, 1);
       return;
     }
   if (!(most - least > 0)) /* steep all along, or no number */
     return;
   double enter = ((a < b ? self->low : self->high) - a) / (b - a);
   double leave = ((a < b ? self->high : self->low) - a) / (b - a);
-  add_segment (ink, self, from, to, 0, fmin (enter, 1));
-  add_segment (ink, self, from, to, fmax (leave, 0), 1);
+  add_stretch (lines, self, from, to, 0, fmin (enter, 1));
+  add_stretch (lines, self, from, to, fmax (leave, 0), 1);
 }
 
 /* One line of the hatch, from below on the left upwards to the right: x + y = at, in the map's own
  * measure. */
 static void
-add_hatch (GradusInk *ink, const Sheet *self, double at)
+add_hatch (GArray *lines, const Sheet *self, double at)
 {
   double start[2] = { fmax (0, at - 1), fmin (1, at) }, end[2] = { fmin (1, at), fmax (0, at - 1) };
   int n = self->values == NULL ? 1 : MAX (1, (int) ((end[0] - start[0]) * (self->columns - 1)));
@@ -85,7 +111,7 @@ add_hatch (GradusInk *ink, const Sheet *self, double at)
       double t = (double) i / n;
       double to[2] = { start[0] + t * (end[0] - start[0]), start[1] + t * (end[1] - start[1]) };
       double value = sample (self, to[0], to[1]);
-      add_flat (ink, self, from, to, before, value);
+      add_flat (lines, self, from, to, before, value);
       from[0] = to[0];
       from[1] = to[1];
       before = value;
@@ -96,12 +122,17 @@ static void
 draw_hatch (const Sheet *self, GradusInk *ink)
 {
   double step = fmax (3.5, fmin (HATCH, SMALL * self->map.width)) / self->map.width;
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (GradusLine));
 
   for (double at = step / 2; at < 2; at += step)
-    add_hatch (ink, self, at);
-  cairo_set_line_width (ink->cr, 0.8 * ink->theme->hairline);
-  gradus_ink_color (ink, ink->theme->contour, 0.3);
-  cairo_stroke (ink->cr);
+    add_hatch (lines, self, at);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      g_array_index (lines, GradusLine, i).width = 0.8 * ink->theme->hairline;
+      g_array_index (lines, GradusLine, i).color = ink->theme->contour;
+    }
+  gradus_bundle_draw (ink, (const GradusLine *) (gpointer) lines->data, lines->len, &self->map, 0,
+                      0.3);
 }
 
 /* Where the line of the level crosses the edges of a cell: marching squares, unjoined. */

@@ -95,6 +95,10 @@ static const struct
   { "hidden-space-scene", GRADUS_VIEW_HIDDEN_SPACE, "400", "4", 1000, 0, FALSE, make_scene },
   { "hidden-space-400", GRADUS_VIEW_HIDDEN_SPACE, "400", "4", 1000, 0, FALSE, draw },
   { "hidden-space-10000", GRADUS_VIEW_HIDDEN_SPACE, "10000", "4", 100, 0, FALSE, draw },
+  { "step-4", GRADUS_VIEW_STEP, "400", "4", 1000, 0, FALSE, draw },
+  { "symmetry-4", GRADUS_VIEW_SYMMETRY, "400", "4", 1000, 0, FALSE, draw },
+  { "saturation-4", GRADUS_VIEW_SATURATION, "400", "4", 1000, 0, FALSE, draw },
+  { "units-4", GRADUS_VIEW_UNITS, "400", "4", 1000, 0, FALSE, draw },
   { "network-4", GRADUS_VIEW_NETWORK, "400", "4", 1000, 0, FALSE, draw },
   { "network-6x16", GRADUS_VIEW_NETWORK, "400", "16;16;16;16;16;16", 10, 0, FALSE, draw },
 };
