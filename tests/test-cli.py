@@ -95,7 +95,7 @@ def help_is_readable():
     text = GRADUS.must('--help').stdout
     names = re.findall(r'^  --([a-z0-9-]+)', text, re.MULTILINE)
     wanted = ('data compare shard history every diagnose parameters plot size scale type theme example '
-              'caption '
+              'caption film film-seconds film-rate frames frame-count frame-from frame-spacing '
               'layer units step-out data-out save check-gradient landmarks explain lesson reproduce threads quiet version help '
               'source file x1 x2 label examples noise data-seed held-out test-examples test-seed '
               'standardise hidden activation init init-scale bias-scale seed alpha alpha-schedule changes '

@@ -16,7 +16,8 @@ C_LIBRARY = ('assert errno fcntl fenv float inttypes limits locale math stdbool 
              'stdlib string sys/mman sys/stat sys/types unistd immintrin')
 CORE_MAY = re.compile(r'<(glib\.h|glib/[a-z0-9-]+\.h|(%s)\.h)>|"core/' % '|'.join(C_LIBRARY.split()))
 PLOT_MAY = re.compile(CORE_MAY.pattern + r'|<(cairo|pango)[a-z/-]*\.h>|<pango/[a-z-]+\.h>|<png\.h>|"plot/')
-CLI_MAY = re.compile(PLOT_MAY.pattern + r'|<(glib-object|gio/[a-z]+|signal|time)\.h>|"cli/')
+FILM_MAY = re.compile(PLOT_MAY.pattern + r'|<(gmodule\.h|lib(av|sw)[a-z/]*\.h)>|"film/')
+CLI_MAY = re.compile(PLOT_MAY.pattern + r'|"film/||<(glib-object|gio/[a-z]+|signal|time)\.h>|"cli/')
 
 SPEAKS = re.compile(r'^(_exit|abort|exit|fprintf|perror|printf|putchar|puts|vfprintf|__v?f?printf_chk'
                     r'|g_print|g_printerr)$')
@@ -70,10 +71,17 @@ def plot_is_ink():
     return only('plot', PLOT_MAY) + never(sources(SRC / 'plot'), '"core/trainer.h"')
 
 
+def films_are_a_layer():
+    """Of them only the encoder knows FFmpeg, so that it can be a module."""
+    return only('film', FILM_MAY) + [
+        '%s includes %s' % (name(p), line) for p in sources(SRC / 'film')
+        for line in includes(p) if line.startswith(('<libav', '<libsw')) and p.name != 'encoder.c']
+
+
 def cli_has_no_window():
     ldd = subprocess.run(['ldd', CLI], capture_output=True, text=True, check=True).stdout
     linked = ['gradus-cli is linked to ' + line.split()[0] for line in ldd.splitlines()
-              if re.search('libg[td]k', line)]
+              if re.search('libg[td]k|libav|libsw', line)]
     return only('cli', CLI_MAY) + linked
 
 
@@ -163,7 +171,8 @@ def nothing_is_left_open():
 claims.run({
     'core includes GLib, the C library and core': core_keeps_to_itself,
     'plot includes core, cairo, Pango and libpng, and cannot reach the trainer': plot_is_ink,
-    'gradus-cli knows nothing of a window': cli_has_no_window,
+    'films are made of core and plot, and by one file with FFmpeg': films_are_a_layer,
+    'gradus-cli knows nothing of a window, and loads no FFmpeg at its start': cli_has_no_window,
     'the session needs no GTK': models_have_no_gtk,
     'core and plot export names that begin with gradus': exports_are_ours,
     'core and plot neither print, log nor exit': core_and_plot_are_silent,

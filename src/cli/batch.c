@@ -112,7 +112,8 @@ begin_run (GradusBatch *self, int i, GError **error)
   if (self->data == NULL)
     self->data = gradus_source_load (spec, error);
   g_clear_pointer (&self->watch, gradus_watch_free);
-  if (self->options->plots->len == 0 || self->sweep != NULL) /* its cells are all it shows */
+  if (gradus_options_count_views (self->options) == 0
+      || self->sweep != NULL) /* its cells are all it shows */
     g_ptr_array_set_size (self->trainers, 0);
   self->trainer = self->data != NULL ? gradus_trainer_new (spec, self->data, error) : NULL;
   if (self->trainer == NULL)
@@ -120,7 +121,8 @@ begin_run (GradusBatch *self, int i, GError **error)
   g_ptr_array_add (self->trainers, self->trainer);
   if (!check_example (self, error))
     return FALSE;
-  if (self->options->landmarks || (self->options->plots->len > 0 && self->sweep == NULL))
+  if (self->options->landmarks
+      || (gradus_options_count_views (self->options) > 0 && self->sweep == NULL))
     self->watch = gradus_watch_new (gradus_trainer_get_network (self->trainer),
                                     gradus_trainer_get_training (self->trainer));
   return TRUE;

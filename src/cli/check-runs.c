@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cli/film-options.h"
 #include "cli/options.h"
 #include "cli/plot-choices.h"
 #include "core/compare.h"
@@ -54,6 +55,33 @@ check_views (const GradusOptions *self, GError **error)
   return TRUE;
 }
 
+/* And which films, or rows of frames. */
+static gboolean
+check_films (const GradusOptions *self, GError **error)
+{
+  gboolean is_sweep = *self->spec.across != '\0', is_alone = *self->spec.vary == '\0';
+
+  for (guint i = 0; i < self->motions->len; i++)
+    {
+      const GradusMotionOption *motion = &g_array_index (self->motions, GradusMotionOption, i);
+      const char *name = motion->is_film ? "film" : "frames";
+      if (is_sweep || motion->view == GRADUS_VIEW_SWEEP)
+        return gradus_spec_fail (error,
+                                 _ ("--%s: a table of runs shows the last epochs alone; without it "
+                                    "another view is right"),
+                                 name);
+      if (!is_alone && motion->view != GRADUS_VIEW_COMPARE && motion->view != GRADUS_VIEW_COST)
+        return gradus_spec_fail (
+            error, _ ("--%s: the view %s is of one run; compare or cost is right for several"),
+            name, gradus_view_name (motion->view));
+    }
+  if (self->motions->len > 0 && gradus_compare_count (&self->spec) > GRADUS_MAX_COMPARED)
+    return gradus_spec_fail (error,
+                             _ ("--film: a picture has room for %d runs; so many values are right"),
+                             GRADUS_MAX_COMPARED);
+  return gradus_film_options_check (self, error);
+}
+
 /* What several runs cannot leave together. */
 static gboolean
 check_comparison (const GradusOptions *self, GError **error)
@@ -72,7 +100,7 @@ check_comparison (const GradusOptions *self, GError **error)
     return gradus_spec_fail (
         error, _ ("--step-out: a step is of one run; without --compare, or by a run of its own, "
                   "it is right"));
-  return check_views (self, error);
+  return check_views (self, error) && check_films (self, error);
 }
 
 /* What is asked of one step. */
@@ -83,7 +111,7 @@ check_step (const GradusOptions *self, GError **error)
       && !g_str_has_suffix (self->step_out, ".tex"))
     return gradus_spec_fail (
         error, _ ("--step-out: “%s” has no known suffix; .py or .tex is right"), self->step_out);
-  if (self->example > 0 && self->step_out == NULL && self->plots->len == 0)
+  if (self->example > 0 && self->step_out == NULL && gradus_options_count_views (self) == 0)
     return gradus_spec_fail (
         error, _ ("--example: nothing is asked for that shows it; with --step-out or --plot it is "
                   "right"));

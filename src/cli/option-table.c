@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cli/film-options.h"
 #include "cli/options.h"
 #include "cli/plot-choices.h"
 #include "core/compare.h"
@@ -42,10 +43,27 @@ static const GradusOption table[] = {
   { GRADUS_OPTION_PLOT, "plot", N_ ("VIEW:FILE"),
     N_ ("Draw a view into a .png, .svg or .pdf file; may be given several times. The views are "
         "listed below") },
+  { GRADUS_OPTION_FILM, "film", N_ ("VIEW:FILE"),
+    N_ ("Show a view over the epochs in a .mp4, .webm or .gif file, each epoch worked out exactly; "
+        "may be given several times") },
+  { GRADUS_OPTION_FILM_SECONDS, "film-seconds", "N",
+    N_ ("How long a film lasts, from 1 to 3600 seconds (default: 10)") },
+  { GRADUS_OPTION_FILM_RATE, "film-rate", "N",
+    N_ ("Pictures a second in a film, from 1 to 60 (default: 25)") },
+  { GRADUS_OPTION_FRAMES, "frames", N_ ("VIEW:PATTERN"),
+    N_ ("The same as numbered PNG files: frames/%05d.png is frames/00001.png and so on") },
+  { GRADUS_OPTION_FRAME_COUNT, "frame-count", "N",
+    N_ ("How many frames there are (default: those of --every=N, else 100 at most)") },
+  { GRADUS_OPTION_FRAME_FROM, "frame-from", N_ ("EPOCH"),
+    N_ ("The epoch that films and frames begin with (default: 0); they end with the last one") },
+  { GRADUS_OPTION_FRAME_SPACING, "frame-spacing", N_ ("NAME"),
+    N_ ("linear: from picture to picture go by as many epochs; log: few at first, where most "
+        "happens, then more and more (default: linear)") },
   { GRADUS_OPTION_SIZE, "size", N_ ("WIDTHxHEIGHT"),
-    N_ ("Size of each plot in CSS pixels (default: 640x480, 1360x850 for window)") },
+    N_ ("Size of each plot, frame and film in CSS pixels (default: 640x480, 1360x850 for "
+        "window)") },
   { GRADUS_OPTION_SCALE, "scale", N_ ("NUMBER"),
-    N_ ("Device pixels to a CSS pixel in a PNG (default: 1)") },
+    N_ ("Device pixels to a CSS pixel in a PNG or film (default: 1)") },
   { GRADUS_OPTION_TYPE, "type", N_ ("NUMBER"),
     N_ ("How large letters, lines and marks are in a plot of that size (0.5 to 4; default: 1): 2 "
         "is for a slide") },
@@ -326,6 +344,6 @@ gradus_option_set (const GradusOption *option, GradusOptions *self, const char *
     case GRADUS_OPTION_HELP:
       return self->help = TRUE;
     default:
-      return TRUE;
+      return gradus_film_options_read (self, option, text, error);
     }
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "cli/film-options.h"
 #include "core/spec-fields.h"
 #include "core/spec-text.h"
 #include "plot/imprint.h"
@@ -13,6 +14,27 @@ static void
 clear_plot (gpointer plot)
 {
   g_free (((GradusPlotOption *) plot)->path);
+}
+
+static void
+clear_motion (gpointer motion)
+{
+  g_free (((GradusMotionOption *) motion)->path);
+  g_free (((GradusMotionOption *) motion)->first);
+}
+
+guint
+gradus_options_count_views (const GradusOptions *self)
+{
+  return self->plots->len + self->motions->len;
+}
+
+GradusView
+gradus_options_get_view (const GradusOptions *self, guint i)
+{
+  return i < self->plots->len
+             ? g_array_index (self->plots, GradusPlotOption, i).view
+             : g_array_index (self->motions, GradusMotionOption, i - self->plots->len).view;
 }
 
 /* --data: the name of a recipe is the recipe, everything else a file. */
@@ -318,6 +340,9 @@ gradus_options_parse (int argc, char **argv, GError **error)
   gradus_spec_init (&self->spec);
   self->plots = g_array_new (FALSE, FALSE, sizeof (GradusPlotOption));
   g_array_set_clear_func (self->plots, clear_plot);
+  self->motions = g_array_new (FALSE, FALSE, sizeof (GradusMotionOption));
+  g_array_set_clear_func (self->motions, clear_motion);
+  self->first_frame = -1;
   self->scale = 1;
   self->type = 1;
   self->shard = self->n_shards = 1;
@@ -346,5 +371,6 @@ gradus_options_free (GradusOptions *self)
   g_free (self->step_out);
   g_free (self->reproduce);
   g_array_unref (self->plots);
+  g_array_unref (self->motions);
   g_free (self);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/spec.h"
+#include "film/film.h"
 #include "plot/export.h"
 #include "plot/figure.h"
 
@@ -14,6 +15,16 @@ typedef struct
   GradusFormat format;
   char *path;
 } GradusPlotOption;
+
+/* One --frames=VIEW:PATTERN or --film=VIEW:FILE. */
+typedef struct
+{
+  GradusView view;
+  gboolean is_film;
+  GradusFilmFormat format;
+  char *path;  /* the film, or the pattern of the frames' names */
+  char *first; /* the film, or the first frame */
+} GradusMotionOption;
 
 typedef struct
 {
@@ -29,7 +40,8 @@ typedef struct
   char *data_out;
   char *save;
   char *step_out;
-  GArray *plots; /* of GradusPlotOption */
+  GArray *plots;   /* of GradusPlotOption */
+  GArray *motions; /* of GradusMotionOption */
 
   int shard, n_shards;  /* of the runs of a comparison: shard (1 … n_shards) of n_shards */
   gint64 every;         /* 0: what the bounded history kept */
@@ -39,7 +51,11 @@ typedef struct
   GradusThemeKind theme;
   int layer;                   /* that plots show, from 1 on; 0: the first, or all */
   int first_unit, second_unit; /* whose plane they show; 0: the first two */
-  gint64 example; /* of the training examples, from 1 on, that a step is shown of; 0: all */
+  gint64 example;     /* of the training examples, from 1 on, that a step is shown of; 0: all */
+  gint64 n_frames;    /* of a row of frames; 0: by every, or a hundred at most */
+  gint64 first_frame; /* epoch; -1: the run's first */
+  gint64 film_seconds, film_rate; /* 0: as usual */
+  gboolean has_frame_spacing, is_frame_log;
   int n_threads;
   gboolean caption;
   gboolean diagnose;
@@ -63,6 +79,13 @@ typedef enum
   GRADUS_OPTION_DIAGNOSE,
   GRADUS_OPTION_PARAMETERS,
   GRADUS_OPTION_PLOT,
+  GRADUS_OPTION_FILM,
+  GRADUS_OPTION_FILM_SECONDS,
+  GRADUS_OPTION_FILM_RATE,
+  GRADUS_OPTION_FRAMES,
+  GRADUS_OPTION_FRAME_COUNT,
+  GRADUS_OPTION_FRAME_FROM,
+  GRADUS_OPTION_FRAME_SPACING,
   GRADUS_OPTION_SIZE,
   GRADUS_OPTION_SCALE,
   GRADUS_OPTION_TYPE,
@@ -119,6 +142,10 @@ gboolean gradus_options_check_runs (const GradusOptions *self, GError **error);
 
 /* Whether an output has standard output to itself, so that words go to standard error. */
 gboolean gradus_options_fill_stdout (const GradusOptions *self);
+
+/* The views of all plots, frames and films. */
+guint gradus_options_count_views (const GradusOptions *self);
+GradusView gradus_options_get_view (const GradusOptions *self, guint i);
 
 /* The text of --help, for 80 columns. Returns: (transfer full). */
 char *gradus_options_help (void);

@@ -10,6 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/film-options.h"
+#include "cli/films.h"
 #include "cli/plots.h"
 #include "cli/step-file.h"
 #include "core/file.h"
@@ -96,6 +98,8 @@ list_paths (const GradusOptions *options)
     g_ptr_array_add (paths, options->parameters);
   for (guint i = 0; i < options->plots->len; i++)
     g_ptr_array_add (paths, g_array_index (options->plots, GradusPlotOption, i).path);
+  for (guint i = 0; i < options->motions->len; i++)
+    g_ptr_array_add (paths, g_array_index (options->motions, GradusMotionOption, i).first);
   if (options->step_out != NULL)
     g_ptr_array_add (paths, options->step_out);
   if (options->data_out != NULL)
@@ -103,6 +107,29 @@ list_paths (const GradusOptions *options)
   if (options->save != NULL)
     g_ptr_array_add (paths, options->save);
   return paths;
+}
+
+/* The picture whose experiment is run must not be one of the frames. */
+static gboolean
+check_frames (const GradusOptions *options, GError **error)
+{
+  for (guint i = 0; options->experiment != NULL && i < options->motions->len; i++)
+    {
+      const GradusMotionOption *motion = &g_array_index (options->motions, GradusMotionOption, i);
+      int n = 0;
+      g_autofree gint64 *epochs =
+          gradus_film_options_schedule (options, motion, options->spec.epochs, &n);
+
+      for (int k = 1; !motion->is_film && k <= n; k++)
+        {
+          g_autofree char *path = gradus_film_options_name (motion, k);
+          if (is_same_file (path, options->experiment))
+            return gradus_file_fail (
+                error, path,
+                _ ("this is the experiment itself; another name for the output is right"));
+        }
+    }
+  return TRUE;
 }
 
 gboolean
@@ -133,7 +160,7 @@ gradus_outputs_check (const GradusOptions *options, GError **error)
   for (guint i = 0; i < options->plots->len; i++)
     if (!gradus_plots_check (options, &g_array_index (options->plots, GradusPlotOption, i), error))
       return FALSE;
-  return TRUE;
+  return check_frames (options, error) && gradus_films_check (options, error);
 }
 
 static GString *
@@ -146,8 +173,8 @@ make_data (const GradusOptions *options, const GradusDataset *all)
 }
 
 /* While a file has its temporary beside it, Ctrl+C waits; a device may never come to an end. */
-static void
-write_file (const char *path, const void *bytes, gsize length, GPtrArray *failures)
+void
+gradus_outputs_write_file (const char *path, const void *bytes, gsize length, GPtrArray *failures)
 {
   static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
   struct sigaction before[G_N_ELEMENTS (signals)];
@@ -169,7 +196,7 @@ write_file (const char *path, const void *bytes, gsize length, GPtrArray *failur
 static void
 write_text (const char *path, GString *text, GPtrArray *failures)
 {
-  write_file (path, text->str, text->len, failures);
+  gradus_outputs_write_file (path, text->str, text->len, failures);
   g_string_free (text, TRUE);
 }
 
@@ -189,7 +216,7 @@ gradus_outputs_write (const GradusOptions *options, const GradusBatch *batch)
   GPtrArray *failures = g_ptr_array_new_with_free_func (g_free);
 
   if (options->parameters != NULL)
-    write_file (options->parameters, parameters->str, parameters->len, failures);
+    gradus_outputs_write_file (options->parameters, parameters->str, parameters->len, failures);
   if (options->data_out != NULL)
     write_text (options->data_out, make_data (options, gradus_batch_get_data (batch)), failures);
   if (options->step_out != NULL)
@@ -199,7 +226,7 @@ gradus_outputs_write (const GradusOptions *options, const GradusBatch *batch)
           gradus_step_file_make (options, gradus_batch_get_trainer (batch), &error);
 
       if (text != NULL)
-        write_file (options->step_out, text, strlen (text), failures);
+        gradus_outputs_write_file (options->step_out, text, strlen (text), failures);
       else
         g_ptr_array_add (failures, g_strdup (error->message));
     }
@@ -207,7 +234,7 @@ gradus_outputs_write (const GradusOptions *options, const GradusBatch *batch)
     {
       g_autofree char *text = gradus_spec_to_text (&options->spec, options->save);
 
-      write_file (options->save, text, strlen (text), failures);
+      gradus_outputs_write_file (options->save, text, strlen (text), failures);
     }
   if (options->plots->len > 0)
     {
@@ -222,7 +249,7 @@ gradus_outputs_write (const GradusOptions *options, const GradusBatch *batch)
           g_autoptr (GByteArray) bytes = gradus_plots_render (plots, plot, &error);
 
           if (bytes != NULL)
-            write_file (plot->path, bytes->data, bytes->len, failures);
+            gradus_outputs_write_file (plot->path, bytes->data, bytes->len, failures);
           else
             g_ptr_array_add (failures, g_strdup_printf ("%s: %s", plot->path, error->message));
         }
@@ -236,8 +263,9 @@ gradus_outputs_write (const GradusOptions *options, const GradusBatch *batch)
       else
         write_stdout (table);
     }
+  gradus_films_write (options, batch, failures);
   if (options->history != NULL && strcmp (options->history, "-") != 0)
-    write_file (options->history, history->str, history->len, failures);
+    gradus_outputs_write_file (options->history, history->str, history->len, failures);
   else if (options->history != NULL)
     fwrite (history->str, 1, history->len, stdout); /* main asks ferror () at the end */
   return failures;

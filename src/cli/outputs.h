@@ -12,3 +12,7 @@ gboolean gradus_outputs_check (const GradusOptions *options, GError **error);
  * all: one that fails does not keep the others from being written.
  * Returns: (transfer full) a sentence for each that failed. */
 GPtrArray *gradus_outputs_write (const GradusOptions *options, const GradusBatch *batch);
+
+/* Writes one of them, or adds a sentence to failures. */
+void gradus_outputs_write_file (const char *path, const void *bytes, gsize length,
+                                GPtrArray *failures);

@@ -69,9 +69,9 @@ gradus_plot_choices_check (const GradusOptions *self, GError **error)
 {
   gboolean has_layer = FALSE, has_units = FALSE;
 
-  for (guint i = 0; i < self->plots->len; i++)
+  for (guint i = 0; i < gradus_options_count_views (self); i++)
     {
-      GradusView view = g_array_index (self->plots, GradusPlotOption, i).view;
+      GradusView view = gradus_options_get_view (self, i);
 
       has_layer = has_layer || gradus_view_row (view)->layers != GRADUS_LAYERS_NONE;
       has_units = has_units || gradus_view_row (view)->has_units;

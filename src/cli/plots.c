@@ -5,7 +5,7 @@
 #include <math.h>
 
 #include "cli/plot-choices.h"
-#include "core/curvature.h"
+#include "core/along-run.h"
 #include "core/error.h"
 #include "plot/recipe-line.h"
 #include "plot/run-name.h"
@@ -57,32 +57,6 @@ make_scene (const GradusOptions *options, const GradusTrainer *trainer, GradusSn
   return gradus_scene_new (&order);
 }
 
-/* λmax at some epochs of the run: spread over it, close together about the crossing, and the last.
- */
-static GradusTrack *
-make_track (const GradusTrainer *trainer)
-{
-  const GradusSpec *spec = gradus_trainer_get_spec (trainer);
-  GradusDataset *training = gradus_trainer_get_training (trainer);
-  g_autoptr (GradusSnapshot) last = gradus_trainer_take_snapshot (trainer);
-  GradusTrack *track = g_new0 (GradusTrack, 1);
-
-  for (GradusSnapshot *next = last; next != NULL && track->n < MOST_TRACKED;
-       next = gradus_track_next (track, spec, gradus_trainer_get_album (trainer)))
-    gradus_track_add (track, spec, next->row.epoch,
-                      gradus_curvature_measure (next->network, training, spec->l2).value);
-  return track;
-}
-
-static GradusPaths *
-make_paths (const GradusTrainer *trainer)
-{
-  GradusPaths *paths = gradus_paths_new (gradus_trainer_get_network (trainer));
-
-  gradus_paths_follow (paths, gradus_trainer_get_album (trainer), G_MAXSIZE);
-  return paths;
-}
-
 GradusPlots *
 gradus_plots_new (const GradusOptions *options, const GPtrArray *trainers,
                   const GradusLandmarks *landmarks, const GradusSweep *sweep)
@@ -115,9 +89,9 @@ gradus_plots_new (const GradusOptions *options, const GPtrArray *trainers,
       const GradusViewRow *row =
           gradus_view_row (g_array_index (options->plots, GradusPlotOption, i).view);
       if (row->has_track && self->track == NULL)
-        self->track = make_track (self->first);
+        self->track = gradus_along_run_track (self->first, MOST_TRACKED);
       if (row->has_paths && self->paths == NULL)
-        self->paths = make_paths (self->first);
+        self->paths = gradus_along_run_paths (self->first);
     }
   return self;
 }
@@ -169,6 +143,12 @@ find_size (const GradusOptions *options, GradusView view, const GradusFigure *fi
   else if ((view == GRADUS_VIEW_UNITS || view == GRADUS_VIEW_STEP || view == GRADUS_VIEW_SWEEP)
            && figure != NULL)
     *height = CLAMP (find_natural_height (figure, words, *width), 120, GRADUS_MAX_EXPORT_SIDE);
+}
+
+void
+gradus_plots_get_size (const GradusOptions *options, GradusView view, double *width, double *height)
+{
+  find_size (options, view, NULL, NULL, width, height);
 }
 
 gboolean

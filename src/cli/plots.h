@@ -11,6 +11,10 @@ typedef struct _GradusPlots GradusPlots;
 gboolean gradus_plots_check (const GradusOptions *options, const GradusPlotOption *plot,
                              GError **error);
 
+/* The size asked for, or the view's own, CSS pixels. */
+void gradus_plots_get_size (const GradusOptions *options, GradusView view, double *width,
+                            double *height);
+
 /* What all plots have in common, sampled once, of the runs (GradusTrainer); landmarks are of a run
  * that is alone, the sweep is the table they make, or NULL. Borrows all. */
 GradusPlots *gradus_plots_new (const GradusOptions *options, const GPtrArray *trainers,

@@ -168,6 +168,32 @@ finish (cairo_surface_t *surface, const GradusExportNotes *notes, GradusFormat f
   return bytes;
 }
 
+static void
+fail (cairo_status_t status, GError **error)
+{
+  g_set_error (error, GRADUS_ERROR, GRADUS_ERROR_FILE, _ ("the picture cannot be made: %s"),
+               cairo_status_to_string (status));
+}
+
+cairo_surface_t *
+gradus_export_image (const GradusFigure *figure, const char *words, int columns, int rows,
+                     double scale, GError **error)
+{
+  g_return_val_if_fail (figure != NULL, NULL);
+
+  if (!check_size (GRADUS_FORMAT_PNG, columns / scale, rows / scale, scale, error))
+    return NULL;
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, columns, rows);
+  cairo_status_t status = cairo_surface_status (image);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = draw_on (image, figure, words, columns / scale, rows / scale, scale, TRUE);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return image;
+  fail (status, error);
+  cairo_surface_destroy (image);
+  return NULL;
+}
+
 GByteArray *
 gradus_export_render (const GradusFigure *figure, const GradusExportNotes *notes,
                       GradusFormat format, double width, double height, double scale,
@@ -200,8 +226,7 @@ gradus_export_render (const GradusFigure *figure, const GradusExportNotes *notes
   if (status == CAIRO_STATUS_SUCCESS && bytes == NULL)
     status = CAIRO_STATUS_NO_MEMORY;
   if (bytes == NULL)
-    g_set_error (error, GRADUS_ERROR, GRADUS_ERROR_FILE, _ ("the picture cannot be made: %s"),
-                 cairo_status_to_string (status));
+    fail (status, error);
   return bytes;
 }
 

@@ -44,3 +44,8 @@ gboolean gradus_export_write (const GradusFigure *figure, const GradusExportNote
 GByteArray *gradus_export_render (const GradusFigure *figure, const GradusExportNotes *notes,
                                   GradusFormat format, double width, double height, double scale,
                                   GError **error);
+
+/* The figure with the words below it as an RGB24 image of so many pixels, scale of them to a CSS
+ * pixel, as in a PNG. Returns: (transfer full), or NULL with an error. */
+cairo_surface_t *gradus_export_image (const GradusFigure *figure, const char *words, int columns,
+                                      int rows, double scale, GError **error);

@@ -251,20 +251,27 @@ lay_out (const GradusInk *ink, const char *words, double width, double most, dou
   return layout;
 }
 
+/* Large type is the same words, laid out for less room and seen through a glass. */
+static double
+find_type (const GradusFigure *figure)
+{
+  return figure->type > 0 ? figure->type : 1;
+}
+
 double
 gradus_recipe_line_height (const GradusFigure *figure, const char *words, double width, double most)
 {
   cairo_surface_t *recording = cairo_recording_surface_create (CAIRO_CONTENT_COLOR, NULL);
   cairo_t *cr = cairo_create (recording);
-  double room = most / 2 - ABOVE - BELOW, height;
+  double type = find_type (figure), room = most / type / 2 - ABOVE - BELOW, height;
   GradusInk ink;
 
   gradus_ink_init (&ink, cr, gradus_theme_get (figure->theme), figure->captions);
-  g_object_unref (lay_out (&ink, words, width, room, &height));
+  g_object_unref (lay_out (&ink, words, width / type, room, &height));
   gradus_ink_clear (&ink);
   cairo_destroy (cr);
   cairo_surface_destroy (recording);
-  return fmin (ceil (height + ABOVE + BELOW), floor (most / 2));
+  return fmin (ceil ((height + ABOVE + BELOW) * type), floor (most / 2));
 }
 
 void
@@ -274,16 +281,19 @@ gradus_recipe_line_draw (const GradusFigure *figure, const char *words, cairo_t 
   const GradusTheme *theme = gradus_theme_get (figure->theme);
   gboolean is_sheet = figure->view == GRADUS_VIEW_WINDOW || figure->view == GRADUS_VIEW_COMPARE;
   g_autoptr (PangoLayout) layout = NULL;
-  double height;
+  double type = find_type (figure), height;
   GradusInk ink;
 
   gradus_ink_init (&ink, cr, theme, figure->captions);
   gradus_ink_fill (&ink, place, is_sheet ? theme->sheet : theme->paper);
   cairo_rectangle (cr, place->x, place->y, place->width, place->height);
   cairo_clip (cr);
-  layout = lay_out (&ink, words, place->width, place->height - ABOVE - BELOW, &height);
+  cairo_translate (cr, place->x, place->y);
+  cairo_scale (cr, type, type);
+  layout =
+      lay_out (&ink, words, place->width / type, place->height / type - ABOVE - BELOW, &height);
   gradus_ink_color (&ink, theme->soft, 1);
-  cairo_move_to (cr, place->x + MARGIN, place->y + ABOVE);
+  cairo_move_to (cr, MARGIN, ABOVE);
   pango_cairo_show_layout (cr, layout);
   gradus_ink_clear (&ink);
 }
