@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "cli/film-options.h"
 #include "core/spec-fields.h"
 #include "core/spec-text.h"
 #include "plot/imprint.h"

@@ -27,7 +27,7 @@ typedef struct
   const GradusSpec *spec;
   const char *decimal_point;
   GPtrArray *items;
-  gboolean has_told_runs;
+  gboolean has_told_runs, has_told_columns;
 } Words;
 
 /* What the runs that are compared are called, with commas between. (transfer full) */
@@ -36,6 +36,12 @@ name_runs (const Words *self)
 {
   GString *names = g_string_new (NULL);
   int n = gradus_compare_count (self->spec);
+
+  if (*self->spec->across != '\0') /* the rows of a table */
+    {
+      g_string_append_printf (names, "%s %s", self->spec->vary, self->spec->values);
+      return g_string_free (names, FALSE);
+    }
 
   for (int i = 0; i < n && i < GRADUS_MAX_COMPARED; i++)
     {
@@ -52,11 +58,17 @@ name_runs (const Words *self)
 static void
 add (Words *self, const char *field, char *words)
 {
-  if (g_strcmp0 (field, self->spec->vary) == 0 && field != NULL)
+  if (field != NULL && g_str_equal (field, self->spec->vary))
     {
       g_free (words);
       words = name_runs (self);
       self->has_told_runs = TRUE;
+    }
+  else if (field != NULL && g_str_equal (field, self->spec->across))
+    {
+      g_free (words);
+      words = g_strdup_printf ("%s %s", self->spec->across, self->spec->across_values);
+      self->has_told_columns = TRUE;
     }
   if (words != NULL)
     g_ptr_array_add (self->items, words);
@@ -130,7 +142,8 @@ static void
 add_start (Words *self)
 {
   const GradusSpec *spec = self->spec;
-  gboolean is_scale = g_str_equal (spec->vary, "init-scale");
+  gboolean is_scale =
+      g_str_equal (spec->vary, "init-scale") || g_str_equal (spec->across, "init-scale");
   gboolean is_still = spec->init == GRADUS_INIT_ZEROS || spec->init == GRADUS_INIT_CONSTANT
                       || (spec->init == GRADUS_INIT_NORMAL && spec->init_scale == 0);
   char *words;
@@ -217,7 +230,7 @@ char *
 gradus_recipe_line_words (const GradusSpec *spec, gint64 epoch, const char *decimal_point)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_free);
-  Words self = { spec, decimal_point, items, FALSE };
+  Words self = { spec, decimal_point, items, FALSE, FALSE };
 
   add_data (&self);
   add (&self, "hidden", tell_hidden (&spec->hidden));
@@ -227,6 +240,8 @@ gradus_recipe_line_words (const GradusSpec *spec, gint64 epoch, const char *deci
   add_descent (&self);
   if (*spec->vary != '\0' && !self.has_told_runs)
     add (&self, NULL, name_runs (&self));
+  if (*spec->across != '\0' && !self.has_told_columns)
+    add (&self, NULL, g_strdup_printf ("%s %s", spec->across, spec->across_values));
   add (&self, NULL,
        g_strdup_printf (_ ("epoch %s"), gradus_number_count (epoch, FALSE, decimal_point).text));
   return join (items);
