@@ -100,9 +100,11 @@ test_marks (void)
   g_assert_cmpint (count_differences (with, without, 60, 190, 0, 481), ==, 0);
   cairo_surface_destroy (with);
 
-  picture.figure.n_runs = 2; /* whose would they be? */
-  g_autofree char *told = gradus_landmark_marks_tell (&picture.figure, 0, 1000);
-  g_assert_cmpstr (told, ==, "");
+  GradusFigureRun runs[] = { { .name = "one" }, { .name = "other", .landmarks = &landmarks } };
+  picture.figure.n_runs = 2;
+  picture.figure.runs = runs;
+  g_autofree char *told = gradus_landmark_marks_tell (&picture.figure, 0, 60);
+  g_assert_cmpstr (told, ==, "\nother: Epoch 55: left the plateau (cost under 0.99 ln 2)");
   picture.figure.n_runs = 0;
   g_autofree char *near = gradus_landmark_marks_tell (&picture.figure, 50, 60);
   g_assert_cmpstr (near, ==, "\nEpoch 55: left the plateau (cost under 0.99 ln 2)");

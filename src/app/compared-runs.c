@@ -16,9 +16,12 @@ gradus_compared_runs_add (GradusComparedRuns *self, GradusSession *session, Grad
       if (self->names[i] == NULL)
         self->names[i] =
             gradus_run_name (gradus_trainer_get_spec (trainer), i, figure->captions->decimal_point);
-      self->runs[i] = (GradusFigureRun){ .name = self->names[i],
-                                         .scene = scene,
-                                         .history = gradus_trainer_get_history (trainer) };
+      self->runs[i] =
+          (GradusFigureRun){ .name = self->names[i],
+                             .scene = scene,
+                             .history = gradus_trainer_get_history (trainer),
+                             .landmarks = gradus_session_get_compared_landmarks (session, i),
+                             .spec = gradus_trainer_get_spec (trainer) };
     }
 }
 

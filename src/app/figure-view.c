@@ -4,8 +4,8 @@
 #include <locale.h>
 
 #include "app/compared-runs.h"
+#include "app/figure-pointer.h"
 #include "app/figure-snapshot.h"
-#include "app/hover.h"
 #include "app/turns.h"
 #include "plot/views.h"
 
@@ -41,7 +41,7 @@ struct _GradusFigureView
   gboolean log_cost, log_epochs;
   int chosen[N_PROPS];             /* by the properties that are numbers, but for the view */
   int wanted_width, wanted_height; /* as measured last */
-  double pointer_x, pointer_y;     /* negative: not over the plot */
+  GradusFigurePointer pointer;
 };
 
 G_DEFINE_FINAL_TYPE (GradusFigureView, gradus_figure_view, GTK_TYPE_WIDGET)
@@ -80,6 +80,7 @@ gradus_figure_view_init_figure (GradusFigureView *self, GradusFigure *figure)
   figure->history = gradus_session_get_history (self->session);
   figure->track = gradus_session_get_track (self->session);
   figure->paths = gradus_session_get_paths (self->session);
+  figure->pins = gradus_session_get_pins (self->session);
   if (gradus_session_get_trainer (self->session) != NULL)
     figure->spec = gradus_trainer_get_spec (gradus_session_get_trainer (self->session));
   if (gradus_view_row (self->view)->epochs != NULL)
@@ -136,7 +137,7 @@ curves_changed_cb (GradusFigureView *self)
 {
   const GradusViewRow *row = gradus_view_row (self->view);
 
-  if (row->has_track || row->has_paths)
+  if (row->has_track || row->has_paths || row->has_pins)
     advanced_cb (self);
 }
 
@@ -164,56 +165,6 @@ scene_changed_cb (GradusFigureView *self)
 }
 
 static void
-motion_cb (GradusFigureView *self, double x, double y)
-{
-  GradusFigure figure;
-  GradusTarget target;
-
-  self->pointer_x = x;
-  self->pointer_y = y;
-  if (self->session != NULL)
-    {
-      gradus_figure_view_init_figure (self, &figure);
-      gradus_figure_find (&figure, gtk_widget_get_width (GTK_WIDGET (self)),
-                          gtk_widget_get_height (GTK_WIDGET (self)), x, y, &target);
-      gradus_session_set_lit (self->session, &target);
-    }
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-leave_cb (GradusFigureView *self)
-{
-  motion_cb (self, -1, -1);
-}
-
-/* A click on a plot leaves the entry that was being typed in, so that Space trains again; one on
- * a curve over the epochs shows that epoch, one on an example has it looked at by itself, and one
- * beside them all of them. */
-static void
-pressed_cb (GradusFigureView *self, int n_press, double x, double y)
-{
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  int height = gtk_widget_get_height (GTK_WIDGET (self));
-  GradusFigure figure;
-  GradusTarget target;
-
-  gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
-  if (self->session == NULL)
-    return;
-  gradus_figure_view_init_figure (self, &figure);
-  gint64 epoch = gradus_figure_to_epoch (&figure, width, height, x, y);
-  if (epoch >= 0)
-    g_object_set (self->session, "shown-epoch", (double) epoch, NULL);
-  else if (gradus_figure_find (&figure, width, height, x, y, &target)
-           && target.kind == GRADUS_TARGET_RUN)
-    gradus_session_select (self->session, target.unit);
-  else if (self->view == GRADUS_VIEW_BOUNDARY)
-    g_object_set (self->session, "example", gradus_figure_to_example (&figure, width, height, x, y),
-                  NULL);
-}
-
-static void
 gradus_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   GradusFigureView *self = GRADUS_FIGURE_VIEW (widget);
@@ -235,12 +186,7 @@ gradus_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->turn != NULL)
     gradus_turn_note (self->turn, start, g_get_monotonic_time ());
 
-  if (self->pointer_x < 0)
-    return;
-  g_autofree char *words =
-      gradus_hover_tell (&figure, width, height, self->pointer_x, self->pointer_y);
-  if (words != NULL)
-    gradus_hover_snapshot (widget, snapshot, words, self->pointer_x, self->pointer_y);
+  gradus_figure_pointer_snapshot (&self->pointer, snapshot, &figure);
 }
 
 static void
@@ -403,20 +349,11 @@ gradus_figure_view_class_init (GradusFigureViewClass *klass)
 static void
 gradus_figure_view_init (GradusFigureView *self)
 {
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-
   self->log_cost = TRUE;
   self->chosen[PROP_LAYER] = self->chosen[PROP_FIRST_UNIT] = 1;
   self->chosen[PROP_SECOND_UNIT] = 2;
-  self->pointer_x = self->pointer_y = -1;
   gradus_captions_init (&self->captions, localeconv ()->decimal_point);
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gradus_figure_pointer_init (&self->pointer, self);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
@@ -429,6 +366,8 @@ gradus_figure_view_set_session (GradusFigureView *self, GradusSession *session)
 
   self->session = g_object_ref (session);
   self->turn = gradus_turn_new (G_OBJECT (session), &turn_funcs, self);
+  gradus_figure_pointer_set_session (&self->pointer, session);
+  gtk_widget_set_focusable (GTK_WIDGET (self), gradus_view_row (self->view)->epochs != NULL);
   g_signal_connect_object (session, "restarted", G_CALLBACK (restarted_cb), self,
                            G_CONNECT_SWAPPED);
   gboolean has_curve = gradus_view_row (self->view)->epochs != NULL;

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "app/numbers.h"
+#include "plot/cost-lines.h"
 #include "plot/landmark-marks.h"
 
 #define PADDING 6.0f
@@ -110,7 +111,9 @@ tell_epoch (const GradusFigure *figure, double width, double height, double px, 
   g_autofree char *count = gradus_count_to_text (row->epoch);
   g_autofree char *cost = gradus_number_to_text (row->cost, 6);
   g_autofree char *accuracy = gradus_number_to_percent (row->accuracy, 2);
-  g_autofree char *passed = tell_passed (figure, width, height, px, py);
+  g_autofree char *landmarks = tell_passed (figure, width, height, px, py);
+  g_autofree char *pinned = gradus_cost_lines_tell (figure, epoch);
+  g_autofree char *passed = g_strconcat (pinned, landmarks, NULL);
   if (isnan (row->held_out_cost))
     return g_strdup_printf (_ ("Epoch %s\ncost %s\naccuracy %s%s"), count, cost, accuracy, passed);
   g_autofree char *held_cost = gradus_number_to_text (row->held_out_cost, 6);

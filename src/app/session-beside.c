@@ -205,6 +205,18 @@ gradus_session_get_compared (GradusSession *self, int place, GradusScene **scene
   return beside->run->trainer;
 }
 
+const GradusLandmarks *
+gradus_session_get_compared_landmarks (GradusSession *self, int place)
+{
+  g_return_val_if_fail (GRADUS_IS_SESSION (self), NULL);
+  g_return_val_if_fail (place >= 0 && place < gradus_session_count_runs (self), NULL);
+
+  if (place == self->run->place)
+    return gradus_run_get_landmarks (self->run);
+  return gradus_run_get_landmarks (
+      get_beside (self, place < self->run->place ? place : place - 1)->run);
+}
+
 static int
 compare_places (gconstpointer a, gconstpointer b)
 {

@@ -1,6 +1,7 @@
 /* What the parts of a session share: session.c (the object), session-play.c (time and pictures),
  * session-past.c (what was), session-beside.c (runs that are compared), session-wishes.c (knobs,
- * files and new runs), session-curves.c (what is gathered along a run). */
+ * files and new runs), session-curves.c (what is gathered along a run),
+ * session-pins.c (curves of earlier runs). */
 #pragma once
 
 #include "app/clock.h"
@@ -9,6 +10,7 @@
 #include "app/painter.h"
 #include "app/replayer.h"
 #include "app/session.h"
+#include "core/pins.h"
 
 /* What was notified last. */
 typedef struct
@@ -75,6 +77,7 @@ struct _GradusSession
   gint64 film_time;  /* µs, when it was there */
   GradusSessionNews news;
   GradusSessionCurves curves;
+  GradusPins pins; /* cost curves of earlier runs */
 };
 
 typedef enum
@@ -165,6 +168,11 @@ void gradus_session_prolong (GradusSession *self, gint64 epochs);
 
 /* Another of the runs that are compared has come on screen. */
 void gradus_session_show_selected (GradusSession *self);
+
+/* session-pins.c */
+
+/* Other runs are on screen: drops the pins that cannot be compared with them, and says so. */
+void gradus_session_check_pins (GradusSession *self);
 
 /* session-curves.c */
 

@@ -83,6 +83,7 @@ install (GradusSession *self, GradusRun *run, gboolean is_newest)
       show_run_spec (self);
     }
   tell_restart (self);
+  gradus_session_check_pins (self);
 }
 
 void

@@ -231,6 +231,7 @@ gradus_session_dispose (GObject *object)
   g_clear_pointer (&self->replayer, gradus_replayer_free);
   g_clear_pointer (&self->painter, gradus_painter_free);
   gradus_session_clear_curves (self);
+  gradus_pins_clear (&self->pins);
   g_clear_pointer (&self->pinned, gradus_snapshot_unref);
   g_clear_pointer (&self->scene, gradus_scene_unref);
   g_clear_pointer (&self->run, gradus_run_free);

@@ -6,6 +6,7 @@
 
 #include "app/knobs.h"
 #include "core/paths.h"
+#include "core/pins.h"
 #include "core/scene.h"
 #include "core/target.h"
 #include "core/track.h"
@@ -135,6 +136,17 @@ void gradus_session_select (GradusSession *self, int place);
 /* One of them, and its scene (NULL when epoch 0 has diverged). (transfer none) */
 const GradusTrainer *gradus_session_get_compared (GradusSession *self, int place,
                                                   GradusScene **scene);
+
+/* Keeps the cost curves of all runs on screen, at most GRADUS_MAX_PINS, as they are now; or drops
+ * all that are kept. Both end in curves-changed. Other examples drop them too, which failed says.
+ */
+void gradus_session_pin_curves (GradusSession *self);
+void gradus_session_unpin_curves (GradusSession *self);
+/* (transfer none) */
+const GradusPins *gradus_session_get_pins (GradusSession *self);
+
+/* What one of the runs has passed. (transfer none) */
+const GradusLandmarks *gradus_session_get_compared_landmarks (GradusSession *self, int place);
 
 /* How finely the plane is sampled where nothing moves, from the size of the visible plot in device
  * pixels; put into 32 … 1200. Default: 256. A new picture comes coarsely at first

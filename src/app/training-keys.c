@@ -15,6 +15,8 @@ gradus_training_keys_add (GtkWidget *window)
     { "r", "action(win.reset)" },
     { "comma", "action(win.play-back)" },
     { "period", "action(win.play-forward)" },
+    { "p", "action(win.pin-curve)" },
+    { "<Shift>p", "action(win.unpin-curves)" },
     { "<Shift>Left", "action(win.previous-landmark)" },
     { "<Shift>Right", "action(win.next-landmark)" },
   };

@@ -6,12 +6,14 @@
 
 #include "app/comparer.h"
 #include "app/controls.h"
+#include "app/cost-corner.h"
 #include "app/exporter.h"
 #include "app/figure-view.h"
 #include "app/filer.h"
 #include "app/inspector.h"
 #include "app/message-bar.h"
 #include "app/narrator-line.h"
+#include "app/pinner.h"
 #include "app/plots.h"
 #include "app/published-window.h"
 #include "app/session.h"
@@ -278,6 +280,7 @@ gradus_window_class_init (GradusWindowClass *klass)
   object_class->finalize = gradus_window_finalize;
 
   g_type_ensure (GRADUS_TYPE_CONTROLS);
+  g_type_ensure (GRADUS_TYPE_COST_CORNER);
   g_type_ensure (GRADUS_TYPE_INSPECTOR);
   g_type_ensure (GRADUS_TYPE_MESSAGE_BAR);
   g_type_ensure (GRADUS_TYPE_PLOTS);
@@ -346,6 +349,7 @@ gradus_window_init (GradusWindow *self)
   gradus_figure_view_set_session (self->comparison, self->session);
   gradus_comparer_add_actions (GTK_APPLICATION_WINDOW (self), self->session);
   gradus_published_window_add_action (GTK_APPLICATION_WINDOW (self), self->session);
+  gradus_pinner_add_actions (GTK_APPLICATION_WINDOW (self), self->session);
   gradus_inspector_set_session (self->inspector, self->session);
   gradus_timeline_set_session (self->timeline, self->session);
   gradus_narrator_line_set_session (self->narrator, self->session);

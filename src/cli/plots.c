@@ -78,6 +78,8 @@ gradus_plots_new (const GradusOptions *options, const GPtrArray *trainers,
       self->runs[i].name = self->names[i];
       self->runs[i].history = gradus_trainer_get_history (trainer);
       self->epoch = MAX (self->epoch, gradus_trainer_get_epoch (trainer));
+      self->runs[i].spec = gradus_trainer_get_spec (trainer);
+      self->runs[i].landmarks = gradus_trainer_get_landmarks (trainer);
       if (snapshot != NULL)
         self->runs[i].scene = make_scene (options, trainer, snapshot);
     }

@@ -24,6 +24,15 @@ gradus_history_free (GradusHistory *self)
   g_free (self);
 }
 
+GradusHistory *
+gradus_history_copy (const GradusHistory *self)
+{
+  GradusHistory *copy = g_memdup2 (self, sizeof *self);
+
+  copy->rows = g_memdup2 (self->rows, self->n_rows * sizeof *self->rows);
+  return copy;
+}
+
 /* Every second row goes; what it knew of least and largest cost passes to the row behind it. */
 static void
 thin (GradusHistory *self)

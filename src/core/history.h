@@ -35,6 +35,9 @@ typedef struct
 GradusHistory *gradus_history_new (void);
 void gradus_history_free (GradusHistory *self);
 
+/* The rows as they are now, to be looked at; none can be added to it. Returns: (transfer full). */
+GradusHistory *gradus_history_copy (const GradusHistory *self);
+
 /* Adds the row of the next epoch (cost_min and cost_max are filled in here). What is kept depends
  * on epoch numbers alone: when full, every second row goes and the stride doubles. */
 void gradus_history_add (GradusHistory *self, const GradusRow *row);

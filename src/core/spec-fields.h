@@ -42,6 +42,10 @@ const GradusSpecField *gradus_spec_field_find (const char *name);
  * back as the same double. Returns: (transfer full). */
 char *gradus_spec_field_get (const GradusSpecField *field, const GradusSpec *spec);
 
+/* Whether both have the same there. */
+gboolean gradus_spec_field_equal (const GradusSpecField *field, const GradusSpec *spec,
+                                  const GradusSpec *other);
+
 /* Sets the field from text; spec is unchanged on error. The message names the field and its range:
  * "alpha: “-1” is out of range; a number from 0 to 1000 is right".
  * Lists take ';' or ','. Returns: FALSE with GRADUS_ERROR_SPEC. */

@@ -32,8 +32,9 @@ gradus_spec_init (GradusSpec *self)
     }
 }
 
-static gboolean
-field_equal (const GradusSpecField *field, const GradusSpec *spec, const GradusSpec *other)
+gboolean
+gradus_spec_field_equal (const GradusSpecField *field, const GradusSpec *spec,
+                         const GradusSpec *other)
 {
   const void *a = (const char *) spec + field->offset;
   const void *b = (const char *) other + field->offset;
@@ -69,7 +70,7 @@ gradus_spec_equal (const GradusSpec *self, const GradusSpec *other)
   g_return_val_if_fail (self != NULL && other != NULL, FALSE);
 
   for (int i = 0; i < n_fields; i++)
-    if (!field_equal (&fields[i], self, other))
+    if (!gradus_spec_field_equal (&fields[i], self, other))
       return FALSE;
   return TRUE;
 }

@@ -12,6 +12,7 @@ typedef enum
   GRADUS_TARGET_EXAMPLE, /* of the training examples */
   GRADUS_TARGET_RUN,     /* unit: which of those that are compared */
   GRADUS_TARGET_CELL,    /* of a sweep: unit is its row, input its column */
+  GRADUS_TARGET_EPOCH,   /* on an axis; example is its number */
 } GradusTargetKind;
 
 /* A plain value; what the kind does not use is 0. Units, inputs and examples count from 0. */
@@ -21,7 +22,7 @@ typedef struct
   int layer;
   int unit;
   int input;
-  gint64 example;
+  gint64 example; /* or the number of an epoch */
 } GradusTarget;
 
 static inline gboolean

@@ -15,6 +15,7 @@
 #define LEAST_BESIDE 116.0
 /* One row shows best what differs: it may cost so much of the planes' size. */
 #define ROW_BONUS 1.15
+#define MOST_COST 260.0 /* a share of the height is no reason for a higher cost plot */
 
 /* How generously room is given away. */
 typedef struct
@@ -23,12 +24,13 @@ typedef struct
   double first_line, next_line; /* of the head */
   double units;
   double chip_line;
-  double cost;  /* the least height of the cost plot */
+  double cost;  /* the least height of the cost plot, and */
+  double share; /* how much of all it is at least, as long as there is room */
   double plane; /* planes of that size are no reason to save room elsewhere */
 } Measures;
 
-static const Measures roomy = { 12, 12, 34, 17, 84, 30, 160, 160 };
-static const Measures tight = { 7, 8, 28, 16, 44, 24, 126, 92 };
+static const Measures roomy = { 12, 12, 34, 17, 84, 30, 160, 0.27, 160 };
+static const Measures tight = { 7, 8, 28, 16, 44, 24, 126, 0, 92 };
 
 /* One way to arrange the parts. */
 typedef struct
@@ -134,7 +136,9 @@ begin (int n, int columns, gboolean is_lying, const Measures *measures, gboolean
 static double
 row_height (const Way *way, double height)
 {
-  double cost = way->has_cost ? way->measures->cost + way->measures->margin : 0;
+  const Measures *m = way->measures;
+  double least = CLAMP (m->share * height, m->cost, fmax (m->cost, MOST_COST));
+  double cost = way->has_cost ? least + m->margin : 0;
 
   return (height - cost - (way->rows + 1) * way->measures->margin) / way->rows;
 }

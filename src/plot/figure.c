@@ -235,3 +235,23 @@ gradus_figure_to_epoch (const GradusFigure *self, double width, double height, d
     return -1;
   return (gint64) (gradus_scale_unmap (&epochs, px - place.x) + 0.5);
 }
+
+gboolean
+gradus_figure_epochs (const GradusFigure *self, double width, double height, double px, double py,
+                      GradusRect *frame, GradusScale *epochs)
+{
+  g_return_val_if_fail (self != NULL && frame != NULL && epochs != NULL, FALSE);
+  const GradusViewRow *row = gradus_view_row (self->view);
+  double type = find_type (self);
+
+  if (row->epochs == NULL)
+    return FALSE;
+  GradusFigure inner = lay_under_glass (self, &width, &height, &px, &py);
+  if (!row->epochs (&inner, width, height, px, py, frame, epochs) || gradus_rect_is_empty (frame))
+    return FALSE;
+  *frame =
+      (GradusRect){ frame->x * type, frame->y * type, frame->width * type, frame->height * type };
+  epochs->from *= type;
+  epochs->to *= type;
+  return TRUE;
+}

@@ -6,6 +6,7 @@
 #include "core/history.h"
 #include "core/landmarks.h"
 #include "core/paths.h"
+#include "core/pins.h"
 #include "core/scene.h"
 #include "core/sweep.h"
 #include "core/target.h"
@@ -70,6 +71,7 @@ typedef struct
   const GradusSpec *spec;   /* of the run; NULL: not known, as these: */
   const GradusTrack *track; /* λmax along it */
   const GradusPaths *paths; /* of its parameters */
+  const GradusPins *pins;   /* cost curves of earlier runs; NULL: none */
   int layer;                /* whose hidden units are shown, 1 … L - 1 */
   int step_layer;           /* whose equations are shown; 0: those of all layers */
   int paths_layer;          /* whose parameters' paths are shown, 1 … L; 0: those of all layers */

@@ -33,6 +33,22 @@ find_room (const GradusFigure *figure, const GradusRect *frame, const GradusScal
   return room;
 }
 
+/* A run's ticks alone, in its own row and colour: whose they are is more than what they are. */
+static void
+draw_row (GradusInk *ink, const GradusRect *frame, const GradusScale *x, int row,
+          const GradusLandmarks *landmarks, GradusColor color)
+{
+  GradusLandmark list[GRADUS_N_LANDMARKS];
+  int n = gradus_landmarks_list (landmarks, list);
+  double y = frame->y + 1 + row * (TICK + 1);
+
+  for (int i = 0; i < n; i++)
+    {
+      double at = gradus_scale_map (x, (double) gradus_landmarks_show (landmarks, list[i]));
+      gradus_ink_line (ink, at, y, at, y + TICK, 2 * ink->theme->hairline, 0, color);
+    }
+}
+
 void
 gradus_landmark_marks_draw (const GradusFigure *figure, GradusInk *ink, const GradusRect *frame,
                             const GradusScale *x)
@@ -43,6 +59,9 @@ gradus_landmark_marks_draw (const GradusFigure *figure, GradusInk *ink, const Gr
               : 0;
   GradusLandmarkRoom room = find_room (figure, frame, x);
 
+  for (int i = 0; i < figure->n_runs; i++)
+    if (figure->runs[i].landmarks != NULL)
+      draw_row (ink, frame, x, i, figure->runs[i].landmarks, ink->theme->runs[i]);
   for (int i = 0; i < n; i++)
     {
       gint64 epoch = gradus_landmarks_show (figure->landmarks, list[i]);
@@ -59,23 +78,36 @@ gradus_landmark_marks_draw (const GradusFigure *figure, GradusInk *ink, const Gr
     }
 }
 
-char *
-gradus_landmark_marks_tell (const GradusFigure *figure, gint64 first, gint64 last)
+/* Adds a line for each that was passed between two epochs, behind the name of the run if it has
+ * one.
+ */
+static void
+tell_those_of (GString *text, const GradusFigure *figure, const GradusLandmarks *landmarks,
+               const char *name, gint64 first, gint64 last)
 {
   GradusLandmark list[GRADUS_N_LANDMARKS];
-  int n = figure->landmarks != NULL && figure->n_runs == 0
-              ? gradus_landmarks_list (figure->landmarks, list)
-              : 0;
-  GString *text = g_string_new (NULL);
+  int n = landmarks != NULL ? gradus_landmarks_list (landmarks, list) : 0;
 
   for (int i = 0; i < n; i++)
     {
-      gint64 epoch = gradus_landmarks_show (figure->landmarks, list[i]);
+      gint64 epoch = gradus_landmarks_show (landmarks, list[i]);
       g_autofree char *sentence =
-          gradus_landmark_sentence (figure->landmarks, list[i], figure->captions->decimal_point);
+          gradus_landmark_sentence (landmarks, list[i], figure->captions->decimal_point);
 
       if (epoch >= first && epoch <= last)
-        g_string_append_printf (text, "\n%s", sentence);
+        g_string_append_printf (text, "\n%s%s%s", name != NULL ? name : "",
+                                name != NULL ? ": " : "", sentence);
     }
+}
+
+char *
+gradus_landmark_marks_tell (const GradusFigure *figure, gint64 first, gint64 last)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int i = 0; i < figure->n_runs; i++)
+    tell_those_of (text, figure, figure->runs[i].landmarks, figure->runs[i].name, first, last);
+  if (figure->n_runs == 0)
+    tell_those_of (text, figure, figure->landmarks, NULL, first, last);
   return g_string_free (text, FALSE);
 }

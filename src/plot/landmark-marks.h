@@ -6,7 +6,7 @@
 #include "plot/scale.h"
 
 /* A tick for each landmark of the figure within the frame, and its name where there is room. x: the
- * epochs. Where several runs are compared, or the figure knows no landmarks, nothing. */
+ * epochs. Where several runs are compared each has a row of ticks in its colour instead. */
 void gradus_landmark_marks_draw (const GradusFigure *figure, GradusInk *ink,
                                  const GradusRect *frame, const GradusScale *x);
 

@@ -6,7 +6,11 @@
 
 #include "plot/compare-column.h"
 #include "plot/compare-layout.h"
+#include "plot/cost-lines.h"
+#include "plot/landmark-marks.h"
 #include "plot/plot-cost.h"
+
+#define NEAR 3.0 /* as near as a pointer can be held */
 
 double
 gradus_compare_natural_height (const GradusFigure *figure, double width)
@@ -81,7 +85,8 @@ gradus_compare_find (const GradusFigure *figure, double width, double height, do
       *target = (GradusTarget){ .kind = GRADUS_TARGET_RUN, .unit = i };
       return TRUE;
     }
-  return FALSE;
+  return gradus_cost_find (figure, layout.cost.width, layout.cost.height, px - layout.cost.x,
+                           py - layout.cost.y, target);
 }
 
 gboolean
@@ -106,28 +111,17 @@ char *
 gradus_compare_tell (const GradusFigure *figure, double width, double height, double px, double py)
 {
   gint64 epoch = gradus_figure_to_epoch (figure, width, height, px, py);
+  gint64 first = gradus_figure_to_epoch (figure, width, height, px - NEAR, py);
+  gint64 last = gradus_figure_to_epoch (figure, width, height, px + NEAR, py);
   const char *point = figure->captions->decimal_point;
-  GString *words = g_string_new (NULL);
 
-  for (int i = 0; epoch >= 0 && i < figure->n_runs; i++)
-    {
-      const GradusRow *row = gradus_history_find (figure->runs[i].history, epoch);
-      if (row == NULL)
-        continue;
-      GradusNumber count = gradus_number_count (row->epoch, FALSE, point);
-      GradusNumber cost = gradus_number_fixed (row->cost, 6, point);
-      g_string_append_printf (words, "%s%s: %s", words->len > 0 ? "\n" : "", figure->runs[i].name,
-                              cost.text);
-      if (row->epoch != epoch)
-        g_string_append_printf (words, _ (" (epoch %s)"), count.text);
-    }
-  if (words->len > 0)
-    {
-      GradusNumber count = gradus_number_count (epoch, FALSE, point);
-      g_autofree char *head = g_strdup_printf (_ ("Epoch %s\n"), count.text);
-      g_string_prepend (words, head);
-    }
-  return g_string_free (words, words->len == 0);
+  if (epoch < 0)
+    return NULL;
+  g_autofree char *lines = gradus_cost_lines_tell (figure, epoch);
+  g_autofree char *passed =
+      gradus_landmark_marks_tell (figure, first, last >= 0 ? last : G_MAXINT64);
+  GradusNumber count = gradus_number_count (epoch, FALSE, point);
+  return *lines != '\0' ? g_strdup_printf (_ ("Epoch %s%s%s"), count.text, lines, passed) : NULL;
 }
 
 void
@@ -136,9 +130,16 @@ gradus_compare_light (const GradusFigure *figure, GradusInk *ink, double width, 
 {
   GradusCompareLayout layout;
 
+  gradus_compare_layout_init (&layout, figure, width, height);
+  if (target->kind == GRADUS_TARGET_EPOCH && !gradus_rect_is_empty (&layout.cost))
+    {
+      cairo_save (ink->cr);
+      cairo_translate (ink->cr, layout.cost.x, layout.cost.y);
+      gradus_cost_light (figure, ink, layout.cost.width, layout.cost.height, target);
+      cairo_restore (ink->cr);
+    }
   if (target->kind != GRADUS_TARGET_RUN || target->unit >= figure->n_runs)
     return;
-  gradus_compare_layout_init (&layout, figure, width, height);
   GradusRect place = layout.places[target->unit];
   if (gradus_rect_is_empty (&place))
     return;

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "plot/cost-curve.h"
+#include "plot/cost-lines.h"
 #include "plot/landmark-marks.h"
 
 #define PAD 14.0
@@ -31,7 +32,7 @@ is_bare (double width, double height)
 static double
 names_room (const GradusFigure *figure)
 {
-  return figure->n_runs > 0 ? RIGHT_OF_RUNS : RIGHT;
+  return figure->n_runs > 0 || gradus_cost_has_pins (figure) ? RIGHT_OF_RUNS : RIGHT;
 }
 
 GradusRect
@@ -44,38 +45,11 @@ gradus_cost_frame (const GradusFigure *figure, double width, double height)
                        floor (height - head - FOOT) };
 }
 
-/* What the plot shows: training and held-out cost of one run, or the cost of each that is compared.
- */
-typedef struct
-{
-  const GradusHistory *history;
-  gboolean held_out;
-  GradusColor color;
-  const char *name;
-} Curve;
-
-/* Returns: how many curves there are; the theme is only needed for their colours. */
-static int
-list_curves (const GradusFigure *figure, Curve curves[GRADUS_MAX_COMPARED])
-{
-  const GradusTheme *theme = gradus_theme_get (figure->theme);
-  int n = 0;
-
-  for (int i = 0; i < MIN (figure->n_runs, GRADUS_MAX_COMPARED); i++)
-    if (figure->runs[i].history != NULL)
-      curves[n++] = (Curve){ figure->runs[i].history, FALSE, theme->runs[i], figure->runs[i].name };
-  if (figure->n_runs > 0 || figure->history == NULL)
-    return n;
-  curves[n++] = (Curve){ figure->history, FALSE, theme->train, figure->captions->train };
-  curves[n++] = (Curve){ figure->history, TRUE, theme->held_out, figure->captions->held_out };
-  return n;
-}
-
 static gboolean
 has_rows (const GradusFigure *figure)
 {
-  Curve curves[GRADUS_MAX_COMPARED];
-  int n = list_curves (figure, curves);
+  GradusCostLine curves[GRADUS_MAX_COST_LINES];
+  int n = gradus_cost_lines_list (figure, curves);
 
   for (int i = 0; i < n; i++)
     if (gradus_history_count (curves[i].history) > 0)
@@ -89,8 +63,8 @@ GradusScale
 gradus_cost_epochs (const GradusFigure *figure, const GradusRect *frame)
 {
   GradusScale scale;
-  Curve curves[GRADUS_MAX_COMPARED];
-  int n = list_curves (figure, curves);
+  GradusCostLine curves[GRADUS_MAX_COST_LINES];
+  int n = gradus_cost_lines_list (figure, curves);
   double newest = 0;
 
   for (int i = 0; i < n; i++)
@@ -123,7 +97,7 @@ gradus_cost_axis (const GradusFigure *figure, double width, double height, doubl
 
 /* Widens the range of costs by those of a curve. */
 static void
-widen (const Curve *curve, double *low, double *high, double *first)
+widen (const GradusCostLine *curve, double *low, double *high, double *first)
 {
   gsize n = gradus_history_count (curve->history);
 
@@ -143,8 +117,8 @@ static GradusScale
 cost_scale (const GradusFigure *figure, const GradusRect *frame)
 {
   double low = chance (figure) > 0 ? chance (figure) : INFINITY, high = chance (figure), first = 0;
-  Curve curves[GRADUS_MAX_COMPARED];
-  int n = list_curves (figure, curves);
+  GradusCostLine curves[GRADUS_MAX_COST_LINES];
+  int n = gradus_cost_lines_list (figure, curves);
   GradusScale scale;
 
   for (int i = 0; i < n; i++)
@@ -228,8 +202,8 @@ draw_marker (const GradusFigure *figure, GradusInk *ink, const GradusRect *frame
 {
   gint64 epoch = figure->scene->snapshot->row.epoch;
   double at = gradus_scale_map (x, (double) epoch), right = frame->x + frame->width;
-  Curve curves[GRADUS_MAX_COMPARED];
-  int n = list_curves (figure, curves);
+  GradusCostLine curves[GRADUS_MAX_COST_LINES];
+  int n = gradus_cost_lines_list (figure, curves);
 
   if (at < frame->x - 0.5 || at > right + 0.5)
     return;
@@ -239,7 +213,8 @@ draw_marker (const GradusFigure *figure, GradusInk *ink, const GradusRect *frame
     {
       const GradusRow *row = gradus_history_find (curves[i].history, epoch);
       GradusCostPoint point;
-      if (!curves[i].held_out && row != NULL && gradus_cost_point (row, FALSE, &point))
+      if (!curves[i].held_out && curves[i].pin < 0 && row != NULL
+          && gradus_cost_point (row, FALSE, &point))
         draw_dot (ink,
                   row == &curves[i].history->last ? gradus_scale_map (x, (double) row->epoch) : at,
                   gradus_scale_map (y, point.value), curves[i].color);
@@ -248,109 +223,17 @@ draw_marker (const GradusFigure *figure, GradusInk *ink, const GradusRect *frame
     return;
   GradusNumber number = gradus_number_count (epoch, FALSE, figure->captions->decimal_point);
   g_autofree char *words = g_strdup_printf (figure->captions->epoch, number.text);
+  if (frame->y < HEAD)
+    {
+      double title =
+          gradus_ink_measure_markup (ink, GRADUS_FONT_TITLE, figure->captions->cost_title);
+      gradus_ink_text (ink, GRADUS_FONT_NOTE, ink->theme->soft, PAD + title + 14, 22, 0, 0, words);
+      return;
+    }
   double half = gradus_ink_measure (ink, GRADUS_FONT_NOTE, words) / 2;
-  double first = frame->x + half - 6;
-  if (frame->y < HEAD) /* the title is on the same line */
-    first = fmax (first, PAD + half + 12
-                             + gradus_ink_measure_markup (ink, GRADUS_FONT_TITLE,
-                                                          figure->captions->cost_title));
   gradus_ink_text (ink, GRADUS_FONT_NOTE, ink->theme->ink,
-                   CLAMP (at, first, fmax (right - half, first)),
-                   frame->y - (frame->y < HEAD ? 12 : 6), 0.5, 0, words);
-}
-
-/* Where a curve ends; FALSE where it has no row. */
-static gboolean
-find_end (const Curve *curve, const GradusScale *x, const GradusScale *y, double end[2])
-{
-  GradusCostPoint point;
-
-  for (gsize i = gradus_history_count (curve->history); i > 0; i--)
-    {
-      const GradusRow *row = gradus_history_get (curve->history, i - 1);
-      if (!gradus_cost_point (row, curve->held_out, &point))
-        continue;
-      end[0] = gradus_scale_map (x, (double) row->epoch);
-      end[1] = gradus_scale_map (y, point.value);
-      return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-draw_name (GradusInk *ink, double x, double y, double room, GradusColor color, const char *name)
-{
-  double height = gradus_font_height (GRADUS_FONT_STRONG);
-  double width = gradus_ink_measure (ink, GRADUS_FONT_STRONG, name);
-
-  cairo_rectangle (ink->cr, x - 2, y - height / 2, fmin (width, room) + 4, height);
-  gradus_ink_color (ink, ink->theme->paper, 0.85); /* the grid steps back behind it */
-  cairo_fill (ink->cr);
-  gradus_ink_text (ink, GRADUS_FONT_STRONG, color, x, y + gradus_font_drop (GRADUS_FONT_STRONG), 0,
-                   room, name);
-}
-
-/* Where the names begin, beside the ends of their curves (the last at end): all within the frame,
- * the widest too, or all outside of it. */
-static double
-place_names (const GradusRect *frame, double end, double widest)
-{
-  double right = frame->x + frame->width, x = end + 9;
-
-  return x < right + 4 && x + widest > right - 4 ? right + 9 : x;
-}
-
-/* Moves names (y ascending) apart until no two are nearer than a line, within low … high. */
-static void
-move_apart (double (*places)[2], const int *order, int n, double line, double low, double high)
-{
-  for (int round = 0; round < 2 * n; round++)
-    for (int i = 0; i + 1 < n; i++)
-      {
-        double *upper = &places[order[i]][1], *lower = &places[order[i + 1]][1];
-        double lack = line - (*lower - *upper);
-        if (lack <= 0)
-          continue;
-        *upper -= lack / 2;
-        *lower += lack / 2;
-      }
-  for (int i = 0; i < n; i++)
-    places[order[i]][1] = fmax (places[order[i]][1], low + i * line);
-  for (int i = n; i-- > 0;)
-    places[order[i]][1] = fmin (places[order[i]][1], high - (n - 1 - i) * line);
-}
-
-/* Each curve's name at its end; those that would touch give way to each other. */
-static void
-draw_names (const GradusFigure *figure, GradusInk *ink, const GradusRect *frame,
-            const GradusScale *x, const GradusScale *y)
-{
-  double ends[GRADUS_MAX_COMPARED][2], line = gradus_font_height (GRADUS_FONT_STRONG);
-  Curve curves[GRADUS_MAX_COMPARED];
-  int n = list_curves (figure, curves), n_shown = 0, order[GRADUS_MAX_COMPARED];
-  double widest = 0, last = frame->x;
-
-  for (int i = 0; i < n; i++)
-    {
-      int k = n_shown;
-      if (!find_end (&curves[i], x, y, ends[i]))
-        continue;
-      for (; k > 0 && ends[order[k - 1]][1] > ends[i][1]; k--)
-        order[k] = order[k - 1];
-      order[k] = i;
-      n_shown++;
-    }
-  move_apart (ends, order, n_shown, line, frame->y + line / 2, frame->y + frame->height - line / 2);
-  for (int i = 0; i < n_shown; i++)
-    {
-      const Curve *curve = &curves[order[i]];
-      widest = fmax (widest, gradus_ink_measure (ink, GRADUS_FONT_STRONG, curve->name));
-      last = fmax (last, ends[order[i]][0]);
-    }
-  double at = place_names (frame, last, widest);
-  for (int i = 0; i < n_shown; i++)
-    draw_name (ink, at, ends[order[i]][1], names_room (figure) - 12, curves[order[i]].color,
-               curves[order[i]].name);
+                   CLAMP (at, frame->x + half - 6, fmax (right - half, frame->x + half - 6)),
+                   frame->y - 6, 0.5, 0, words);
 }
 
 void
@@ -366,8 +249,8 @@ gradus_cost_draw (const GradusFigure *figure, GradusInk *ink, double width, doub
     return;
   if (has_rows (figure))
     {
-      Curve curves[GRADUS_MAX_COMPARED];
-      int n = list_curves (figure, curves);
+      GradusCostLine curves[GRADUS_MAX_COST_LINES];
+      int n = gradus_cost_lines_list (figure, curves);
       GradusScale x = gradus_cost_epochs (figure, &frame), y = cost_scale (figure, &frame);
       if (!bare)
         {
@@ -382,9 +265,51 @@ gradus_cost_draw (const GradusFigure *figure, GradusInk *ink, double width, doub
                                 curves[i].color);
       cairo_restore (ink->cr);
       if (!bare)
-        draw_names (figure, ink, &frame, &x, &y);
+        gradus_cost_lines_draw_names (figure, ink, &frame, width - 8, &x, &y);
       if (figure->scene != NULL)
         draw_marker (figure, ink, &frame, &x, &y, !bare);
     }
   gradus_ink_outline (ink, &frame, 0, ink->theme->frame);
+}
+
+gboolean
+gradus_cost_find (const GradusFigure *figure, double width, double height, double px, double py,
+                  GradusTarget *target)
+{
+  GradusRect frame = gradus_cost_frame (figure, width, height);
+
+  if (gradus_rect_is_empty (&frame) || !gradus_rect_contains (&frame, px, py) || !has_rows (figure))
+    return FALSE;
+  GradusScale x = gradus_cost_epochs (figure, &frame);
+  *target = (GradusTarget){ .kind = GRADUS_TARGET_EPOCH,
+                            .example = (gint64) (gradus_scale_unmap (&x, px) + 0.5) };
+  return TRUE;
+}
+
+/* A line through all curves at the epoch that is pointed at, and a dot on each that has come so
+ * far. */
+void
+gradus_cost_light (const GradusFigure *figure, GradusInk *ink, double width, double height,
+                   const GradusTarget *target)
+{
+  GradusRect frame = gradus_cost_frame (figure, width, height);
+  GradusCostLine lines[GRADUS_MAX_COST_LINES];
+  int n = gradus_cost_lines_list (figure, lines);
+
+  if (target->kind != GRADUS_TARGET_EPOCH || gradus_rect_is_empty (&frame) || !has_rows (figure))
+    return;
+  GradusScale x = gradus_cost_epochs (figure, &frame), y = cost_scale (figure, &frame);
+  double at = gradus_scale_map (&x, (double) target->example);
+  if (at < frame.x - 0.5 || at > frame.x + frame.width + 0.5)
+    return;
+  gradus_ink_line (ink, at, frame.y, at, frame.y + frame.height, ink->theme->hairline, 3,
+                   ink->theme->ink);
+  for (int i = n; i-- > 0;)
+    {
+      const GradusRow *row = gradus_history_find (lines[i].history, target->example);
+      GradusCostPoint point;
+      if (row != NULL && target->example <= lines[i].history->last.epoch
+          && gradus_cost_point (row, lines[i].held_out, &point))
+        draw_dot (ink, at, gradus_scale_map (&y, point.value), lines[i].color);
+    }
 }

@@ -15,3 +15,9 @@ gboolean gradus_cost_axis (const GradusFigure *figure, double width, double heig
                            double py, GradusRect *frame, GradusScale *epochs);
 
 void gradus_cost_draw (const GradusFigure *figure, GradusInk *ink, double width, double height);
+
+/* The epoch under a point of the frame; and a line through all curves there. */
+gboolean gradus_cost_find (const GradusFigure *figure, double width, double height, double px,
+                           double py, GradusTarget *target);
+void gradus_cost_light (const GradusFigure *figure, GradusInk *ink, double width, double height,
+                        const GradusTarget *target);

@@ -27,6 +27,7 @@ typedef struct
   /* The least in which all of it can be read still, laid out for that; NULL: the natural one. */
   double (*least_height) (const GradusFigure *figure, double width);
   gboolean has_track, has_paths; /* shows what is gathered along the run: λmax, parameters */
+  gboolean has_pins;             /* and the cost curves of earlier runs */
   /* The frame around a point that has the epochs as its axis, (px, py) within or not, and that
    * axis; NULL: none has. Returns: FALSE where there is none at the point. */
   gboolean (*epochs) (const GradusFigure *figure, double width, double height, double px, double py,
@@ -42,3 +43,7 @@ typedef struct
 } GradusViewRow;
 
 const GradusViewRow *gradus_view_row (GradusView view);
+
+/* The same of a figure, in its own pixels whatever its type. */
+gboolean gradus_figure_epochs (const GradusFigure *self, double width, double height, double px,
+                               double py, GradusRect *frame, GradusScale *epochs);
