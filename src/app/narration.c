@@ -6,7 +6,8 @@
 #include <math.h>
 
 #include "app/numbers.h"
-#include "plot/narrator.h"
+#include "plot/contrast.h"
+#include "plot/run-name.h"
 
 static char *
 tell_training (GradusSession *session)
@@ -108,30 +109,72 @@ find_sharpness (GradusSession *session, gint64 epoch)
   return point != NULL && point->epoch == epoch ? point->value : NAN;
 }
 
+static void
+init_facts (GradusFacts *self, GradusSession *session, int place)
+{
+  GradusScene *scene;
+  const GradusTrainer *trainer = gradus_session_get_compared (session, place, &scene);
+
+  *self =
+      (GradusFacts){ .scene = scene,
+                     .history = gradus_trainer_get_history (trainer),
+                     .landmarks = gradus_trainer_get_landmarks (trainer),
+                     .spec = gradus_trainer_get_spec (trainer),
+                     .diverged_epoch = gradus_trainer_get_diverged_epoch (trainer),
+                     .is_finished = gradus_trainer_get_status (trainer) == GRADUS_TRAINER_FINISHED,
+                     .sharpness = NAN,
+                     .decimal_point = localeconv ()->decimal_point };
+}
+
+/* Of all runs that are compared. (transfer full); NULL where not all of them can be told of yet. */
+static char *
+tell_comparison (GradusSession *session, int *view, int *place)
+{
+  g_autofree GradusContrastFacts *facts = g_new0 (GradusContrastFacts, 1);
+  char *names[GRADUS_MAX_COMPARED] = { NULL };
+  gboolean is_whole = TRUE;
+  GradusContrast contrast;
+  GradusView seen = GRADUS_VIEW_COST;
+  char *sentence = NULL;
+
+  facts->n = MIN (gradus_session_count_runs (session), GRADUS_MAX_COMPARED);
+  for (int i = 0; i < facts->n; i++)
+    {
+      GradusFacts *run = &facts->facts[i];
+      init_facts (run, session, i);
+      is_whole = is_whole && (run->scene != NULL || run->diverged_epoch >= 0);
+      facts->names[i] = names[i] = gradus_run_name (run->spec, i, run->decimal_point);
+    }
+  if (is_whole)
+    sentence = gradus_contrast_tell (facts, &contrast, place, &seen);
+  *view = (int) seen;
+  for (int i = 0; i < facts->n; i++)
+    g_free (names[i]);
+  return sentence;
+}
+
 char *
-gradus_narration_tell (GradusSession *session, gboolean is_waiting, int *view)
+gradus_narration_tell (GradusSession *session, gboolean is_waiting, int *view, int *place)
 {
   g_return_val_if_fail (GRADUS_IS_SESSION (session), NULL);
-  const GradusTrainer *trainer = gradus_session_get_trainer (session);
-  GradusScene *scene = gradus_session_get_scene (session);
 
   *view = -1;
-  if (is_waiting || trainer == NULL)
+  *place = gradus_session_get_place (session);
+  if (is_waiting || gradus_session_get_trainer (session) == NULL)
     return g_strdup ("");
-  GradusFacts facts = { .scene = scene,
-                        .history = gradus_trainer_get_history (trainer),
-                        .landmarks = gradus_trainer_get_landmarks (trainer),
-                        .spec = gradus_trainer_get_spec (trainer),
-                        .diverged_epoch = gradus_trainer_get_diverged_epoch (trainer),
-                        .is_finished =
-                            gradus_session_get_state (session) == GRADUS_SESSION_FINISHED,
-                        .sharpness = NAN,
-                        .decimal_point = localeconv ()->decimal_point };
-
-  if (scene == NULL && facts.diverged_epoch < 0)
+  if (gradus_session_count_runs (session) > 1)
+    {
+      char *sentence = tell_comparison (session, view, place);
+      if (sentence != NULL)
+        return sentence;
+    }
+  GradusFacts facts;
+  init_facts (&facts, session, *place);
+  *view = -1;
+  if (facts.scene == NULL && facts.diverged_epoch < 0)
     return g_strdup ("");
-  if (scene != NULL)
-    facts.sharpness = find_sharpness (session, scene->snapshot->row.epoch);
+  if (facts.scene != NULL)
+    facts.sharpness = find_sharpness (session, facts.scene->snapshot->row.epoch);
   GradusTale tale = gradus_narrator_choose (&facts);
   *view = (int) gradus_narrator_view (tale);
   return gradus_narrator_tell (&facts, tale);

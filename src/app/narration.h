@@ -13,6 +13,7 @@ char *gradus_narration_tell_state (GradusSession *session, gboolean is_waiting);
  */
 char *gradus_narration_tell_way_on (GradusSession *session, gboolean is_waiting);
 
-/* The sentence on the epoch that is on screen (plot/narrator.h), and the view that shows what it
- * says; view is -1 while there is nothing to be seen. Returns: (transfer full). */
-char *gradus_narration_tell (GradusSession *session, gboolean is_waiting, int *view);
+/* The sentence on the epoch that is on screen (plot/narrator.h; where runs are compared
+ * plot/contrast.h), the view that shows what it says, and which run it is about; view is -1 while
+ * there is nothing to be seen. Returns: (transfer full). */
+char *gradus_narration_tell (GradusSession *session, gboolean is_waiting, int *view, int *place);

@@ -19,6 +19,7 @@ struct _GradusNarratorLine
   GtkWidget *link;
   GtkLabel *sentence;
 
+  int place; /* of the run that the sentence is about */
   guint notice_id;
   guint renew_id;      /* the sentence was renewed lately */
   gboolean has_news;   /* since then */
@@ -44,7 +45,8 @@ static void
 show_sentence (GradusNarratorLine *self)
 {
   int view;
-  g_autofree char *sentence = gradus_narration_tell (self->session, self->is_waiting, &view);
+  g_autofree char *sentence =
+      gradus_narration_tell (self->session, self->is_waiting, &view, &self->place);
 
   gtk_widget_set_visible (self->link, view >= 0);
   if (view >= 0)
@@ -118,6 +120,13 @@ busy_cb (GradusNarratorLine *self)
   update (self);
 }
 
+/* The picture that it leads to is that of the run on screen. */
+static void
+clicked_cb (GradusNarratorLine *self)
+{
+  gradus_session_select (self->session, self->place);
+}
+
 static void
 gradus_narrator_line_dispose (GObject *object)
 {
@@ -149,6 +158,7 @@ static void
 gradus_narrator_line_init (GradusNarratorLine *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->link, "clicked", G_CALLBACK (clicked_cb), self);
 }
 
 void
