@@ -62,7 +62,8 @@ slice_cb (gpointer data)
 
   if (self->training)
     {
-      n_epochs = gradus_session_work (self, gradus_pace_due (&self->pace, now), now + SLICE);
+      n_epochs = (self->goal != NULL ? gradus_session_work_to_goal : gradus_session_work) (
+          self, gradus_pace_due (&self->pace, now), now + SLICE);
       gradus_pace_spend (&self->pace, n_epochs);
       g_source_set_ready_time (clock, gradus_pace_next (&self->pace, g_get_monotonic_time ()));
     }

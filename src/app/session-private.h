@@ -1,7 +1,7 @@
 /* What the parts of a session share: session.c (the object), session-play.c (time and pictures),
- * session-past.c (what was), session-beside.c (runs that are compared), session-wishes.c (knobs,
- * files and new runs), session-curves.c (what is gathered along a run),
- * session-pins.c (curves of earlier runs). */
+ * session-past.c (what was), session-beside.c (runs that are compared), session-goal.c (an epoch
+ * that is waited for), session-wishes.c (knobs, files and new runs), session-curves.c (what is
+ * gathered along a run), session-pins.c (curves of earlier runs). */
 #pragma once
 
 #include "app/clock.h"
@@ -70,6 +70,8 @@ struct _GradusSession
   guint wanted[GRADUS_SCENE_N_PARTS]; /* how many views want that part of a scene */
   gint64 example;                     /* that is looked at; -1: all */
   GradusTarget lit;                   /* what a pointer rests on */
+  GradusSessionGoal goal; /* NULL: none */
+  gpointer goal_data;
   GradusPace pace;
   GradusMeter meter;
   int playback;      /* -1: back, 1: forward, 0: it stands */
@@ -134,6 +136,8 @@ void gradus_session_take_others (GradusSession *self);
 /* Works on all runs in step until n_epochs more are recorded in each that is not over, or deadline
  * has come. Returns: how many that were, on screen or beside. */
 gint64 gradus_session_work (GradusSession *self, gint64 n_epochs, gint64 deadline);
+/* The same, epoch by epoch, until the goal says that this was it: then it pauses. */
+gint64 gradus_session_work_to_goal (GradusSession *self, gint64 n_epochs, gint64 deadline);
 /* Whether a run is an epoch behind, or its newest epoch not settled. */
 gboolean gradus_session_is_uneven (const GradusSession *self);
 /* Whether every run is over. */

@@ -95,6 +95,11 @@ void gradus_session_reset (GradusSession *self);
  * stay, but for source, file and columns), on a thread; ends in restarted, paused, or failed. */
 void gradus_session_open (GradusSession *self, const char *path);
 
+/* Pauses training right at the first epoch of which func says so: it is asked at each epoch that all
+ * runs have recorded, so that no later one is trained. NULL: no epoch is waited for. Borrows data. */
+typedef gboolean (*GradusSessionGoal) (GradusSession *self, gpointer data);
+void gradus_session_set_goal (GradusSession *self, GradusSessionGoal func, gpointer data);
+
 /* Writes the experiment as it was run so far to path. */
 gboolean gradus_session_save (GradusSession *self, const char *path, GError **error);
 
@@ -136,6 +141,8 @@ void gradus_session_select (GradusSession *self, int place);
 /* One of them, and its scene (NULL when epoch 0 has diverged). (transfer none) */
 const GradusTrainer *gradus_session_get_compared (GradusSession *self, int place,
                                                   GradusScene **scene);
+/* What that one has passed. (transfer none) */
+const GradusLandmarks *gradus_session_get_compared_landmarks (GradusSession *self, int place);
 
 /* Keeps the cost curves of all runs on screen, at most GRADUS_MAX_PINS, as they are now; or drops
  * all that are kept. Both end in curves-changed. Other examples drop them too, which failed says.
