@@ -89,11 +89,19 @@ def faults_say_where():
     return complaints
 
 
+def window_has_them_all():
+    """The window looks for them in its resources, which name each."""
+    listed = (pathlib.Path(sys.argv[2]) / 'ui' / 'gradus.gresource.xml').read_text(encoding='utf-8')
+    return ['%s is not in the resources' % lesson.name for lesson in LESSONS
+            if '>../data/lessons/%s<' % lesson.name not in listed]
+
+
 claims.run(
     {'%s is true' % lesson.stem: functools.partial(holds, lesson) for lesson in LESSONS}
     | {'%s claims something of each wait' % lesson.stem: functools.partial(claims_something, lesson)
        for lesson in LESSONS}
-    | {'words hold the run’s own numbers': numbers_are_the_runs,
+    | {'the window has them all': window_has_them_all,
+       'words hold the run’s own numbers': numbers_are_the_runs,
        'what does not hold is named, with what was found': false_claim,
        'waiting in vain is a failure': waiting_in_vain,
        'divergence can be waited for': divergence_can_be_waited_for,

@@ -66,10 +66,23 @@ add_filter (GtkFileChooserNative *dialog, const char *name, const char *const *p
 }
 
 void
+gradus_chooser_open_lesson (GtkWindow *parent, GradusChooserFunc callback, gpointer data)
+{
+  static const char *const lessons[] = { "*.lesson", NULL };
+  static const char *const all[] = { "*", NULL };
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      _ ("Open a Lesson"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
+
+  add_filter (dialog, _ ("Lessons (.lesson)"), lessons);
+  add_filter (dialog, _ ("All files"), all);
+  ask (dialog, parent, callback, data, NULL);
+}
+
+void
 gradus_chooser_open (GtkWindow *parent, GradusChooserFunc callback, gpointer data)
 {
-  static const char *const every[] = { "*.gradus", "*.csv", "*.tsv", "*.txt", "*.dat",
-                                       "*.png",    "*.svg", "*.pdf", NULL };
+  static const char *const every[] = { "*.gradus", "*.lesson", "*.csv", "*.tsv", "*.txt",
+                                       "*.dat",    "*.png",    "*.svg", "*.pdf", NULL };
   static const char *const experiments[] = { "*.gradus", NULL };
   static const char *const pictures[] = { "*.png", "*.svg", "*.pdf", NULL };
   static const char *const tables[] = { "*.csv", "*.tsv", "*.txt", "*.dat", NULL };
@@ -77,7 +90,7 @@ gradus_chooser_open (GtkWindow *parent, GradusChooserFunc callback, gpointer dat
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
       _ ("Open Data or an Experiment"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
 
-  add_filter (dialog, _ ("Experiments, tables and pictures"), every);
+  add_filter (dialog, _ ("Experiments, lessons, tables and pictures"), every);
   add_filter (dialog, _ ("Experiments (.gradus)"), experiments);
   add_filter (dialog, _ ("Tables (.csv, .tsv, .txt, .dat)"), tables);
   add_filter (dialog, _ ("Pictures that Gradus exported (.png, .svg, .pdf)"), pictures);

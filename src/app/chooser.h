@@ -16,3 +16,6 @@ void gradus_chooser_open_published (GtkWindow *parent, GradusChooserFunc callbac
  * any case, where that is not NULL. */
 void gradus_chooser_save (GtkWindow *parent, const char *title, const char *name,
                           GradusChooserFunc callback, gpointer data, GDestroyNotify destroy);
+
+/* Asks which lesson to open. */
+void gradus_chooser_open_lesson (GtkWindow *parent, GradusChooserFunc callback, gpointer data);

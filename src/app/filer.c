@@ -17,6 +17,12 @@ static void
 open_path (GradusFiler *self, const char *path)
 {
   gradus_message_bar_dismiss (self->message_bar);
+  if (g_str_has_suffix (path, ".lesson"))
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self->window), "win.open-lesson", "^ay", path);
+      return;
+    }
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.end-lesson", NULL);
   if (g_str_has_suffix (path, ".gradus"))
     {
       g_free (self->experiment);

@@ -21,6 +21,7 @@
 #include "app/timeline.h"
 #include "app/training-keys.h"
 #include "app/transport.h"
+#include "app/tutor.h"
 #include "plot/captions.h"
 #include "plot/run-name.h"
 
@@ -41,6 +42,7 @@ struct _GradusWindow
   GradusTransport *transport;
   GradusMessageBar *message_bar;
   GradusControls *controls;
+  GradusLessonPanel *lesson_panel;
   GtkPaned *workspace;
   GtkStack *overview; /* one run, or those that are compared */
   GradusPlots *plots;
@@ -145,6 +147,12 @@ train_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   g_object_get (self->session, "training", &is_training, NULL);
   g_object_set (self->session, "training", !is_training, NULL);
+}
+
+static void
+focus_train_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (GRADUS_WINDOW (data)->transport));
 }
 
 static void
@@ -282,6 +290,7 @@ gradus_window_class_init (GradusWindowClass *klass)
   g_type_ensure (GRADUS_TYPE_CONTROLS);
   g_type_ensure (GRADUS_TYPE_COST_CORNER);
   g_type_ensure (GRADUS_TYPE_INSPECTOR);
+  g_type_ensure (GRADUS_TYPE_LESSON_PANEL);
   g_type_ensure (GRADUS_TYPE_MESSAGE_BAR);
   g_type_ensure (GRADUS_TYPE_PLOTS);
   g_type_ensure (GRADUS_TYPE_SHY_BIN);
@@ -295,6 +304,7 @@ gradus_window_class_init (GradusWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, transport);
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, message_bar);
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, controls);
+  gtk_widget_class_bind_template_child (widget_class, GradusWindow, lesson_panel);
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, workspace);
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, overview);
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, plots);
@@ -313,6 +323,7 @@ install_actions (GradusWindow *self)
 {
   static const GActionEntry entries[] = {
     { .name = "train", .activate = train_cb },
+    { .name = "focus-train", .activate = focus_train_cb },
     { .name = "step", .activate = step_cb },
     { .name = "reset", .activate = reset_cb },
     { .name = "export", .activate = export_cb },
@@ -343,6 +354,8 @@ gradus_window_init (GradusWindow *self)
 
   self->session = gradus_session_new (gradus_controls_get_knobs (self->controls));
   self->filer = gradus_filer_new (GTK_APPLICATION_WINDOW (self), self->session, self->message_bar);
+  gradus_tutor_add (GTK_APPLICATION_WINDOW (self), self->session, self->lesson_panel,
+                    self->message_bar);
   gradus_transport_set_session (self->transport, self->session);
   gradus_plots_set_session (self->plots, self->session);
   g_object_set (self->comparison, "view", GRADUS_VIEW_COMPARE, NULL);

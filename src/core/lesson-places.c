@@ -25,6 +25,7 @@ static const GradusPlace places[] = {
   { "noise", BOTH, NULL },
   { "data-seed", BOTH, NULL },
   { "held-out", BOTH, NULL },
+  { "test-examples", BOTH, NULL },
   { "standardise", BOTH, NULL },
   { "hidden", BOTH, NULL },
   { "activation", BOTH, NULL },
