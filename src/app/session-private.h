@@ -70,7 +70,7 @@ struct _GradusSession
   guint wanted[GRADUS_SCENE_N_PARTS]; /* how many views want that part of a scene */
   gint64 example;                     /* that is looked at; -1: all */
   GradusTarget lit;                   /* what a pointer rests on */
-  GradusSessionGoal goal; /* NULL: none */
+  GradusSessionGoal goal;             /* NULL: none */
   gpointer goal_data;
   GradusPace pace;
   GradusMeter meter;

@@ -95,8 +95,9 @@ void gradus_session_reset (GradusSession *self);
  * stay, but for source, file and columns), on a thread; ends in restarted, paused, or failed. */
 void gradus_session_open (GradusSession *self, const char *path);
 
-/* Pauses training right at the first epoch of which func says so: it is asked at each epoch that all
- * runs have recorded, so that no later one is trained. NULL: no epoch is waited for. Borrows data. */
+/* Pauses training right at the first epoch of which func says so: it is asked at each epoch that
+ * all runs have recorded, so that no later one is trained. NULL: no epoch is waited for. Borrows
+ * data. */
 typedef gboolean (*GradusSessionGoal) (GradusSession *self, gpointer data);
 void gradus_session_set_goal (GradusSession *self, GradusSessionGoal func, gpointer data);
 
