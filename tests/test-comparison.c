@@ -100,8 +100,8 @@ test_told (void)
   comparison_init (&comparison, "init-scale", "0;0.01", 100);
   g_autofree char *words = gradus_figure_describe (&comparison.figure);
   g_assert_cmpstr (words, ==,
-                   "W = 0: cost 0.6931, accuracy 50.00\xc2\xa0% at epoch 100. "
-                   "randn × 0.01: cost 0.6044, accuracy 59.50\xc2\xa0% at epoch 100.");
+                   "At epoch 100: W = 0 has cost 0.6931 and accuracy 50.00\xc2\xa0%; "
+                   "randn × 0.01 has cost 0.6044 and accuracy 59.50\xc2\xa0%.");
   comparison.figure.n_runs = 0;
   g_autofree char *nothing = gradus_figure_describe (&comparison.figure);
   g_assert_cmpstr (nothing, ==, "Comparison: nothing to show yet.");

@@ -149,6 +149,33 @@ test_stopped (void)
   g_assert_cmpint (gradus_session_count_runs (session), ==, 1);
 }
 
+/* Pins of all runs outlive other starts, but not other examples, which is said. */
+static void
+test_pinned (void)
+{
+  g_autoptr (GradusSession) session = make_comparison ("init-scale", "0;0.01;1", "20");
+  GradusKnobs *knobs = gradus_session_get_knobs (session);
+  g_autofree char *message = NULL;
+  int n_changes = 0;
+
+  g_signal_connect (session, "curves-changed", G_CALLBACK (count_cb), &n_changes);
+  g_signal_connect (session, "failed", G_CALLBACK (keep_message_cb), &message);
+  gradus_session_pin_curves (session);
+  g_assert_cmpint (gradus_session_get_pins (session)->n, ==, 3);
+  g_assert_cmpint (n_changes, >, 0);
+  UNTIL_RESTARTED (session, g_object_set (knobs, "seed", 5.0, NULL));
+  g_assert_cmpint (gradus_session_get_pins (session)->n, ==, 3);
+  gradus_session_pin_curves (session); /* four at most */
+  g_assert_cmpint (gradus_session_get_pins (session)->n, ==, 4);
+  g_assert_null (message);
+  UNTIL_RESTARTED (session, g_object_set (knobs, "data-seed", 3.0, NULL));
+  g_assert_cmpint (gradus_session_get_pins (session)->n, ==, 0);
+  g_assert_nonnull (strstr (message, "other examples"));
+  gradus_session_pin_curves (session);
+  gradus_session_unpin_curves (session);
+  g_assert_cmpint (gradus_session_get_pins (session)->n, ==, 0);
+}
+
 static void
 test_refused (void)
 {
@@ -176,6 +203,7 @@ main (int argc, char **argv)
   g_test_add_func ("/session/one-that-diverges-leaves-the-others-alone", test_one_diverges);
   g_test_add_func ("/session/each-can-be-brought-on-screen", test_selected);
   g_test_add_func ("/session/a-comparison-can-be-stopped", test_stopped);
+  g_test_add_func ("/session/pinned-curves-go-with-their-examples", test_pinned);
   g_test_add_func ("/session/what-cannot-be-compared-is-told", test_refused);
   return run_tests_in_own_context ();
 }

@@ -165,7 +165,11 @@ gradus_cost_lines_draw_names (const GradusFigure *figure, GradusInk *ink, const 
   double line = gradus_font_height (GRADUS_FONT_STRONG), end[2];
   double room = fmax (right - frame->x - 8, 1);
   int n_lines = gradus_cost_lines_list (figure, lines), n = 0;
+  double widest = 0; /* of the runs' own names, which stand all within the frame or all outside */
 
+  for (int i = 0; i < n_lines; i++)
+    if (lines[i].pin < 0 && find_end (&lines[i], x, y, end))
+      widest = fmax (widest, gradus_ink_measure (ink, GRADUS_FONT_STRONG, lines[i].name));
   for (int i = 0; i < n_lines; i++)
     {
       Name *name = &names[n];
@@ -175,7 +179,8 @@ gradus_cost_lines_draw_names (const GradusFigure *figure, GradusInk *ink, const 
       name->font = lines[i].pin >= 0 ? GRADUS_FONT_NOTE : GRADUS_FONT_STRONG;
       name->color = lines[i].pin >= 0 ? ink->theme->soft : lines[i].color;
       name->width = fmin (gradus_ink_measure (ink, name->font, name->text), room);
-      name->x = place_name (frame, right, end[0], name->width);
+      name->x =
+          place_name (frame, right, end[0], lines[i].pin < 0 ? fmin (widest, room) : name->width);
       name->y = end[1];
       n++;
     }

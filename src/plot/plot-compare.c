@@ -150,27 +150,43 @@ gradus_compare_light (const GradusFigure *figure, GradusInk *ink, double width, 
   cairo_stroke (ink->cr);
 }
 
+/* "W = 0 has cost 0.6931 and accuracy 50.00 %", with its epoch where that is another one than that
+ * of the sentence. (transfer full) */
+static char *
+describe_run (const GradusFigure *figure, const GradusFigureRun *run, gint64 epoch)
+{
+  const char *point = figure->captions->decimal_point;
+
+  if (run->scene == NULL)
+    return g_strdup_printf (_ ("%s has nothing to show"), run->name);
+  const GradusRow *row = &run->scene->snapshot->row;
+  GradusNumber cost = gradus_number_cost (row->cost, point);
+  GradusNumber accuracy = gradus_number_percent (row->accuracy, GRADUS_ACCURACY_DECIMALS, point);
+  GradusNumber own = gradus_number_count (row->epoch, TRUE, point);
+  if (row->epoch == epoch)
+    return g_strdup_printf (_ ("%s has cost %s and accuracy %s"), run->name, cost.text,
+                            accuracy.text);
+  return g_strdup_printf (_ ("%s has cost %s and accuracy %s (epoch %s)"), run->name, cost.text,
+                          accuracy.text, own.text);
+}
+
 char *
 gradus_compare_describe (const GradusFigure *figure)
 {
-  const char *point = figure->captions->decimal_point;
   GString *words = g_string_new (NULL);
+  gint64 epoch = -1;
 
   for (int i = 0; i < figure->n_runs; i++)
+    if (figure->runs[i].scene != NULL)
+      epoch = MAX (epoch, figure->runs[i].scene->snapshot->row.epoch);
+  for (int i = 0; epoch >= 0 && i < figure->n_runs; i++)
     {
-      const GradusFigureRun *run = &figure->runs[i];
-      if (run->scene == NULL)
-        continue;
-      const GradusRow *row = &run->scene->snapshot->row;
-      GradusNumber epoch = gradus_number_count (row->epoch, TRUE, point);
-      GradusNumber cost = gradus_number_cost (row->cost, point);
-      GradusNumber accuracy =
-          gradus_number_percent (row->accuracy, GRADUS_ACCURACY_DECIMALS, point);
-      g_string_append_printf (words, _ ("%s%s: cost %s, accuracy %s at epoch %s."),
-                              words->len > 0 ? " " : "", run->name, cost.text, accuracy.text,
-                              epoch.text);
+      g_autofree char *run = describe_run (figure, &figure->runs[i], epoch);
+      g_string_append_printf (words, "%s%s", words->len > 0 ? "; " : "", run);
     }
-  if (words->len == 0)
-    g_string_append (words, _ ("Comparison: nothing to show yet."));
-  return g_string_free (words, FALSE);
+  g_autofree char *runs = g_string_free (words, FALSE);
+  if (epoch < 0)
+    return g_strdup (_ ("Comparison: nothing to show yet."));
+  GradusNumber count = gradus_number_count (epoch, TRUE, figure->captions->decimal_point);
+  return g_strdup_printf (_ ("At epoch %s: %s."), count.text, runs);
 }

@@ -17,9 +17,12 @@ def comparison(window):
 
 def costs(window):
     """{run: (cost, accuracy, epoch)} as a screen reader hears them."""
-    return {name: (cost, accuracy, int(epoch.replace(',', ''))) for name, cost, accuracy, epoch in
-            re.findall(r'(\S[^:]*): cost (\S+), accuracy (\S+)\S* at epoch ([\d,]+)\.',
-                       (comparison(window) or '').replace('\u00a0', ' ').replace(' %', '%'))}
+    told = (comparison(window) or '').replace('\u00a0', ' ').replace(' %', '%')
+    shown = re.match(r'At epoch ([\d,]+): ', told)
+    return {name: (cost, accuracy, int((own or shown.group(1)).replace(',', '')))
+            for name, cost, accuracy, own in
+            re.findall(r'([^;:]+?) has cost (\S+) and accuracy (\S+?%)(?: \(epoch ([\d,]+)\))?[;.]',
+                       told[shown.end():].replace('; ', ';') if shown else '')}
 
 
 def one_click():
@@ -97,10 +100,44 @@ def the_knob_ends_it():
         window.until(lambda: comparison(window) is None, 'one run')
 
 
+def bubble(window):
+    """What the comparison tells of the epoch that keys have gone to; costs are told there."""
+    return comparison(window) or ''
+
+
+def go_to(window, node):
+    """With the Tab key, as a click on a plot does something else."""
+    for _ in range(80):
+        if 'focused' in states(node):
+            return
+        window.key('Tab')
+    must('no way there by keys', False)
+
+
+def pinned():
+    with Gradus() as window:
+        window.app.action('win.compare')
+        window.until(lambda: len(costs(window)) == 3, 'three runs')
+        window.step(50)
+        window.until(lambda: all(told[2] == 50 for told in costs(window).values()), 'epoch 50')
+        window.key('p')
+        window.set('spin button', 'Seed', 5)
+        window.until(lambda: len(costs(window)) == 3
+                     and all(told[2] == 0 for told in costs(window).values()), 'other runs')
+        go_to(window, window.app.find('image', 'Comparison'))
+        window.key('Right')
+        window.until(lambda: 'randn × 1, seed 2' in bubble(window), 'a pinned curve')
+        must('all of them', 'randn × 0.01, seed 2: ' in bubble(window)
+             and 'W = 0, seed 2: 0.693147' in bubble(window), bubble(window))
+        window.set('spin button', 'Examples', 300)
+        window.until(lambda: window.says('Pinned curves of other examples are gone*'), 'a word')
+
+
 stage.run({
     'compare: one click shows three starts, in step and as each is alone': one_click,
     'compare: a comparison is saved and opened': is_saved_and_opened,
     'compare: it is exported as one figure': is_exported_as_one_figure,
     'compare: any field can be compared': another_field,
     'compare: the knob of the field ends it': the_knob_ends_it,
+    'compare: curves are pinned, read by keys, and go with their examples': pinned,
 })
