@@ -41,7 +41,7 @@ static const GradusPlace places[] = {
   { "boundary", VIEW, N_ ("The decision boundary") },
   { "cost", VIEW, N_ ("The cost curve") },
   { "units", VIEW, N_ ("The hidden units") },
-  { "chips", VIEW, N_ ("The numbers above the plots") },
+  { "chips", VIEW, N_ ("The numbers beside the plots") },
   { "narrator", VIEW, N_ ("The sentence below the slider") },
   { "network", VIEW, N_ ("The panel of the network") },
   { "symmetry", VIEW, N_ ("The panel of symmetry") },
