@@ -164,6 +164,12 @@ test_drawn (void)
   g_assert_cmpfloat (epochs.high, >=, 300);
   g_assert_cmpint (gradus_cost_lines_list (&picture.figure, lines), ==, 3);
   g_assert_cmpint (lines[2].pin, ==, 0);
+  picture.figure.spec = &spec; /* as if that were the run that has drawn it */
+  picture.figure.history = pins.pins[0].history;
+  g_assert_cmpint (gradus_cost_lines_list (&picture.figure, lines), ==, 2);
+  picture.figure.spec = &run;
+  picture.figure.history = gradus_trainer_get_history (picture.trainer);
+  gradus_cost_lines_list (&picture.figure, lines);
   const GradusTheme *theme = gradus_theme_get (GRADUS_THEME_LIGHT);
   g_assert_cmpfloat (gradus_color_contrast (lines[2].color, theme->paper), <,
                      gradus_color_contrast (lines[0].color, theme->paper));

@@ -31,6 +31,18 @@ drop (GradusPins *self, int i)
     self->pins[i] = self->pins[i + 1];
 }
 
+gboolean
+gradus_pin_is_of (const GradusPin *self, const GradusSpec *spec, const GradusHistory *history)
+{
+  const GradusRow *last = &self->history->last;
+  const GradusRow *row = gradus_history_find (history, last->epoch);
+
+  /* Most are told apart by what costs least. */
+  return row != NULL && history->last.epoch >= last->epoch
+         && (row->epoch != last->epoch || row->cost == last->cost)
+         && is_same (self->spec, spec, "data", TRUE) && is_same (self->spec, spec, "data", FALSE);
+}
+
 void
 gradus_pins_add (GradusPins *self, const GradusSpec *spec, const GradusHistory *history)
 {

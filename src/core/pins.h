@@ -22,6 +22,10 @@ typedef struct
  * experiment is that curve already: the longer of the two stays. */
 void gradus_pins_add (GradusPins *self, const GradusSpec *spec, const GradusHistory *history);
 
+/* Whether the run of that experiment has drawn the pinned curve itself, as far as it goes. */
+gboolean gradus_pin_is_of (const GradusPin *self, const GradusSpec *spec,
+                           const GradusHistory *history);
+
 /* Drops what was trained on other examples than any of the experiments are: that curve cannot be
  * compared with theirs. Returns: how many went. */
 int gradus_pins_drop_others (GradusPins *self, const GradusSpec *const *specs, int n_specs);

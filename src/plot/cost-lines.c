@@ -16,6 +16,18 @@ gradus_cost_has_pins (const GradusFigure *figure)
   return figure->pins != NULL && figure->pins->n > 0 && gradus_view_row (figure->view)->has_pins;
 }
 
+/* Whether a curve on screen is the pinned one, which it lies upon then. */
+static gboolean
+is_covered (const GradusFigure *figure, const GradusPin *pin)
+{
+  for (int i = 0; i < figure->n_runs; i++)
+    if (figure->runs[i].spec != NULL && figure->runs[i].history != NULL
+        && gradus_pin_is_of (pin, figure->runs[i].spec, figure->runs[i].history))
+      return TRUE;
+  return figure->n_runs == 0 && figure->spec != NULL && figure->history != NULL
+         && gradus_pin_is_of (pin, figure->spec, figure->history);
+}
+
 int
 gradus_cost_lines_list (const GradusFigure *figure, GradusCostLine lines[GRADUS_MAX_COST_LINES])
 {
@@ -37,7 +49,8 @@ gradus_cost_lines_list (const GradusFigure *figure, GradusCostLine lines[GRADUS_
       };
     }
   for (int i = 0; has_pins && i < figure->pins->n; i++)
-    lines[n++] = (GradusCostLine){ figure->pins->pins[i].history, FALSE, faint, NULL, -1, i };
+    if (!is_covered (figure, &figure->pins->pins[i]))
+      lines[n++] = (GradusCostLine){ figure->pins->pins[i].history, FALSE, faint, NULL, -1, i };
   return n;
 }
 
@@ -173,7 +186,8 @@ gradus_cost_lines_draw_names (const GradusFigure *figure, GradusInk *ink, const 
   for (int i = 0; i < n_lines; i++)
     {
       Name *name = &names[n];
-      if (!find_end (&lines[i], x, y, end))
+      if (!find_end (&lines[i], x, y, end)
+          || (lines[i].pin >= 0 && (n + 1) * line > frame->height)) /* the runs' names come first */
         continue;
       name->text = gradus_cost_line_name (figure, &lines[i]);
       name->font = lines[i].pin >= 0 ? GRADUS_FONT_NOTE : GRADUS_FONT_STRONG;

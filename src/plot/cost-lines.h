@@ -19,7 +19,8 @@ typedef struct
 /* Whether the figure shows curves of earlier runs. */
 gboolean gradus_cost_has_pins (const GradusFigure *figure);
 
-/* The pinned ones last. Returns: how many there are. */
+/* The pinned ones last, but for those that a curve on screen lies upon. Returns: how many there
+ * are. */
 int gradus_cost_lines_list (const GradusFigure *figure,
                             GradusCostLine lines[GRADUS_MAX_COST_LINES]);
 
