@@ -2,10 +2,14 @@
 #include "app/parameter-entry.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "app/numbers.h"
 #include "core/spec-fields.h"
 #include "plot/network-picture.h"
+
+/* "−1.2345678901234567e−10", and a little more: digits are wider than the average letter. */
+#define WHOLE_NUMBER 25
 
 struct _GradusParameterEntry
 {
@@ -71,15 +75,30 @@ find_reason (GradusParameterEntry *self)
     }
 }
 
+static const char *const help =
+    N_ ("Type a value and press Enter: training goes on from it, and it is "
+        "kept in the experiment");
+
+/* The whole number comes first: where there is little room the entry shows only its beginning. */
+static gboolean
+gradus_parameter_entry_query_tooltip (GtkWidget *widget, int x, int y, gboolean by_keyboard,
+                                      GtkTooltip *tooltip)
+{
+  GradusParameterEntry *self = GRADUS_PARAMETER_ENTRY (widget);
+  g_autofree char *text =
+      g_strdup_printf ("%s\n%s", self->shown, self->reason != NULL ? self->reason : _ (help));
+
+  gtk_tooltip_set_text (tooltip, *self->shown != '\0' ? text : strchr (text, '\n') + 1);
+  return TRUE;
+}
+
 static void
 show_reason (GradusParameterEntry *self)
 {
   const char *reason = find_reason (self);
-  const char *help = _ ("Type a value and press Enter: training goes on from it, and it is kept in "
-                        "the experiment");
 
   gtk_editable_set_editable (GTK_EDITABLE (self), reason == NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), reason != NULL ? reason : help);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), reason != NULL ? reason : _ (help));
   if (g_strcmp0 (self->reason, reason) == 0)
     return;
   self->reason = reason;
@@ -221,6 +240,7 @@ gradus_parameter_entry_class_init (GradusParameterEntryClass *klass)
   object_class->get_property = gradus_parameter_entry_get_property;
   object_class->dispose = gradus_parameter_entry_dispose;
   object_class->finalize = gradus_parameter_entry_finalize;
+  GTK_WIDGET_CLASS (klass)->query_tooltip = gradus_parameter_entry_query_tooltip;
   props[PROP_COMPLAINT] = g_param_spec_string ("complaint", NULL, NULL, NULL, flags);
   props[PROP_REASON] = g_param_spec_string ("reason", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
@@ -237,7 +257,7 @@ gradus_parameter_entry_init (GradusParameterEntry *self)
 
   self->shown = g_strdup ("");
   gtk_editable_set_width_chars (GTK_EDITABLE (self), 6);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (self), 12);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self), WHOLE_NUMBER);
   gtk_entry_set_input_purpose (GTK_ENTRY (self), GTK_INPUT_PURPOSE_NUMBER);
   gtk_widget_add_css_class (GTK_WIDGET (self), "numeric");
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
