@@ -74,7 +74,7 @@ def explain_says_what_goes_on():
         ('the run', several[3],
          'run 10  Saturated at the start (89 % of the outputs): 95 % of the error is blocked.'),
         ('its status', done.returncode, 3))
-    if not re.search(r'^Diverged at epoch \d+: α = 1,000 is above 2/λmax = \d', done.stdout, re.M):
+    if not re.search(r'^Diverged at epoch \d+: α = 1000 is above 2/λmax = \d', done.stdout, re.M):
         wrong.append(done.stdout)
     return wrong
 

@@ -57,7 +57,7 @@ test_asks_first (void)
   g_assert_false (get_flag (session, "training"));
   g_assert_cmpfloat (get_number (session, "epoch"), ==, 1000);
   g_assert_cmpfloat (gradus_course_get_progress (course), ==, 1);
-  assert_told (course, step->reveal, "1,000: 0.288083");
+  assert_told (course, step->reveal, "1000: 0.288083");
   /* What was said of the start stays so. */
   assert_told (course, step->caption, "C 0.693048");
 }

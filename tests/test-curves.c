@@ -110,9 +110,9 @@ test_step_size_of_the_flower (void)
   g_assert_cmpint (rise, >, 7800);
   g_assert_cmpint (rise, <, 7900);
   g_autofree char *after =
-      g_strdup_printf ("first comes above 2/α at 7,%03d.", (int) (crossing.after - 7000));
+      g_strdup_printf ("first comes above 2/α at 7%03d.", (int) (crossing.after - 7000));
   g_autofree char *rises =
-      g_strdup_printf ("The cost first rises at epoch 7,%03d.", (int) (rise - 7000));
+      g_strdup_printf ("The cost first rises at epoch 7%03d.", (int) (rise - 7000));
   assert_says (&along.picture.figure, after);
   assert_says (&along.picture.figure, rises);
   assert_says (&along.picture.figure, "is not above it.");

@@ -21,9 +21,9 @@ test_flower (void)
   run_spec (&spec, NULL);
   picture_init (&picture, &spec, 1000, GRADUS_VIEW_BOUNDARY);
   assert_says (&picture.figure, GRADUS_VIEW_COST,
-               "Cost fell from 0.6930 to 0.2881 in 1,000 epochs.");
+               "Cost fell from 0.6930 to 0.2881 in 1000 epochs.");
   g_autofree char *sentence = gradus_figure_describe (&picture.figure);
-  g_assert_true (g_str_has_prefix (sentence, "Decision boundary after 1,000 epochs: "));
+  g_assert_true (g_str_has_prefix (sentence, "Decision boundary after 1000 epochs: "));
   g_assert_true (g_str_has_suffix (sentence, " % of 400 examples are on the right side."));
   assert_says (&picture.figure, GRADUS_VIEW_UNITS, "4 hidden units, no two alike, 78 % saturated.");
   picture_clear (&picture);

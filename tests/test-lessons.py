@@ -37,7 +37,7 @@ def run(text, *options):
 def numbers_are_the_runs():
     done = run(HEAD + 'wait=epoch 1000\nreveal=*J* is {cost:6} at {epoch}\n'
                'expect=cost = 0.288083 ± 0.000001\n')
-    return [] if done.returncode == 0 and done.stderr == '' and '\n> J is 0.288083 at 1,000\n' in \
+    return [] if done.returncode == 0 and done.stderr == '' and '\n> J is 0.288083 at 1000\n' in \
         done.stdout and done.stdout.endswith('\n= cost = 0.288083 ± 0.000001\n') else [done.stdout,
                                                                                       done.stderr]
 

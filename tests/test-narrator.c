@@ -171,7 +171,7 @@ test_sharpness (void)
     gint64 epoch;
     const char *part;
   } cases[] = {
-    { "activation=relu init-scale=1 alpha=1000", 10000, "α = 1,000 is above 2/λmax = " },
+    { "activation=relu init-scale=1 alpha=1000", 10000, "α = 1000 is above 2/λmax = " },
     { "alpha=10", 300, "α = 10 is above 2/λmax = " },
   };
 

@@ -168,10 +168,10 @@ test_found (void)
         g_autofree char *words = gradus_figure_tell (&table.figure, 800, 300, x, y);
         if (row == 1 && column == 0)
           g_assert_cmpstr (words, ==,
-                           "randn × 0.01, seed 100\nepoch 10,000\ncost 0.250000\n"
+                           "randn × 0.01, seed 100\nepoch 10\u202f000\ncost 0.250000\n"
                            "accuracy 91.25 %");
         if (row == 1 && column == 1)
-          g_assert_cmpstr (words, ==, "randn × 0.01, seed 101\ndiverged at epoch 10,000");
+          g_assert_cmpstr (words, ==, "randn × 0.01, seed 101\ndiverged at epoch 10\u202f000");
         if (row == 0 && column == 0)
           g_assert_cmpstr (words, ==, "W = 0, seed 100\nwaiting");
       }
@@ -192,7 +192,7 @@ test_described (void)
   g_autofree char *accuracy = gradus_figure_describe (&table.figure);
   g_assert_cmpstr (accuracy, ==,
                    "Sweep of init-scale and seed: 3 of 6 runs have ended. Median of the accuracy "
-                   "after 10,000 epochs: 91.50 % with randn × 0.01; diverged with randn × 1; "
+                   "after 10\u202f000 epochs: 91.50 % with randn × 0.01; diverged with randn × 1; "
                    "– with randn × 30.");
   table.figure.sweep_measure = GRADUS_SWEEP_COST;
   g_autofree char *cost = gradus_figure_describe (&table.figure);

@@ -2,7 +2,6 @@
 #include "app/epoch-button.h"
 
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <math.h>
 
 #include "app/number-entry.h"
@@ -67,8 +66,7 @@ static void
 add_landmark (GradusEpochButton *self, const GradusLandmarks *landmarks, GradusLandmark landmark)
 {
   gint64 epoch = gradus_landmarks_show (landmarks, landmark);
-  g_autofree char *sentence =
-      gradus_landmark_sentence (landmarks, landmark, localeconv ()->decimal_point);
+  g_autofree char *sentence = gradus_landmark_sentence (landmarks, landmark);
   GtkWidget *row = gtk_button_new_with_label (sentence);
 
   gtk_widget_add_css_class (row, "flat");

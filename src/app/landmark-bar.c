@@ -2,7 +2,6 @@
 #include "app/landmark-bar.h"
 
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <math.h>
 #include <string.h>
 
@@ -128,8 +127,7 @@ tell (GradusLandmarkBar *self, gboolean all, double x)
   for (int i = 0; i < n; i++)
     {
       double distance = x - find_x (self, gradus_landmarks_show (landmarks, list[i]));
-      g_autofree char *sentence =
-          gradus_landmark_sentence (landmarks, list[i], localeconv ()->decimal_point);
+      g_autofree char *sentence = gradus_landmark_sentence (landmarks, list[i]);
 
       if (all || ABS (distance) <= NEAR)
         g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", sentence);

@@ -5,6 +5,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "plot/number.h"
+
 #define MINUS "\u2212"
 
 static char *
@@ -87,20 +89,7 @@ gradus_number_to_percent (double fraction, int digits)
 char *
 gradus_count_to_text (gint64 count)
 {
-  const char *separator = localeconv ()->thousands_sep;
-  g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, count < 0 ? -count : count);
-  GString *text = g_string_new (count < 0 ? MINUS : NULL);
-  gsize n = strlen (digits);
-
-  if (separator == NULL || !g_utf8_validate (separator, -1, NULL))
-    separator = "";
-  for (gsize i = 0; i < n; i++)
-    {
-      if (i > 0 && (n - i) % 3 == 0)
-        g_string_append (text, separator);
-      g_string_append_c (text, digits[i]);
-    }
-  return g_string_free (text, FALSE);
+  return g_strdup (gradus_number_count (count).text);
 }
 
 gboolean

@@ -15,7 +15,7 @@ char *gradus_number_to_scientific (double value);
 /* A fraction as a percentage with so many digits: "90.50 %". Returns: (transfer full). */
 char *gradus_number_to_percent (double fraction, int digits);
 
-/* A whole number with the thousands set apart as is the custom. Returns: (transfer full). */
+/* A count as gradus_number_count () has it. Returns: (transfer full). */
 char *gradus_count_to_text (gint64 count);
 
 /* Reads a finite number with blanks around it; takes the user's decimal point or a full stop, and

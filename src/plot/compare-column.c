@@ -183,8 +183,7 @@ draw_chips (const GradusFigure *figure, GradusInk *ink, int i, const GradusCompa
     return;
   if (run->landmarks != NULL && run->landmarks->epochs[GRADUS_LANDMARK_DIVERGED] >= 0)
     {
-      GradusNumber epoch = gradus_number_count (run->landmarks->epochs[GRADUS_LANDMARK_DIVERGED],
-                                                FALSE, ink->captions->decimal_point);
+      GradusNumber epoch = gradus_number_count (run->landmarks->epochs[GRADUS_LANDMARK_DIVERGED]);
       g_autofree char *words = g_strdup_printf (_ ("diverged at epoch %s"), epoch.text);
       g_autofree char *terse = g_strdup_printf (_ ("diverged at %s"), epoch.text);
       add_chip (&flow, TRUE, (const char *const[]){ words, terse, NULL });

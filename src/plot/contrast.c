@@ -162,7 +162,7 @@ static char *
 tell_diverged (const Contrast *self, int run)
 {
   const GradusFacts *facts = &self->facts->facts[run];
-  GradusNumber epoch = gradus_facts_count (facts, facts->diverged_epoch);
+  GradusNumber epoch = gradus_number_count (facts->diverged_epoch);
 
   if (self->best < 0)
     return g_strdup_printf (_ ("%s diverged at epoch %s, and so did the others."),

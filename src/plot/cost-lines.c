@@ -225,7 +225,7 @@ gradus_cost_lines_tell (const GradusFigure *figure, gint64 epoch)
       GradusNumber cost = gradus_number_fixed (row->cost, 6, point);
       GradusNumber accuracy =
           gradus_number_percent (row->accuracy, GRADUS_ACCURACY_DECIMALS, point);
-      GradusNumber count = gradus_number_count (row->epoch, FALSE, point);
+      GradusNumber count = gradus_number_count (row->epoch);
       /* Translators: a run's name, its cost and its accuracy */
       g_string_append_printf (text, _ ("\n%s: %s, %s"), name, cost.text, accuracy.text);
       if (row->epoch != epoch) /* the nearest that the history keeps */

@@ -7,18 +7,18 @@
 #include "plot/number.h"
 
 static char *
-tell_epochs (gint64 n, const char *point)
+tell_epochs (gint64 n)
 {
-  GradusNumber number = gradus_number_count (n, TRUE, point);
+  GradusNumber number = gradus_number_count (n);
 
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s epoch", "%s epochs", (gulong) n),
                           number.text);
 }
 
 static char *
-tell_examples (gsize n, const char *point)
+tell_examples (gsize n)
 {
-  GradusNumber number = gradus_number_count ((gint64) n, TRUE, point);
+  GradusNumber number = gradus_number_count ((gint64) n);
 
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s example", "%s examples", (gulong) n),
                           number.text);
@@ -33,8 +33,8 @@ gradus_describe_boundary (const GradusFigure *self)
     return g_strdup (_ ("Decision boundary: nothing to show yet."));
   const char *point = self->captions->decimal_point;
   const GradusRow *row = &scene->snapshot->row;
-  g_autofree char *epochs = tell_epochs (row->epoch, point);
-  g_autofree char *examples = tell_examples (scene->training->m, point);
+  g_autofree char *epochs = tell_epochs (row->epoch);
+  g_autofree char *examples = tell_examples (scene->training->m);
   g_autofree char *when = row->epoch == 0
                               ? g_strdup (_ ("Decision boundary before training"))
                               : g_strdup_printf (_ ("Decision boundary after %s"), epochs);
@@ -45,7 +45,7 @@ gradus_describe_boundary (const GradusFigure *self)
     return g_strdup_printf (_ ("%s: %s of %s are on the right side."), when, right.text, examples);
   GradusNumber held_out =
       gradus_number_percent_in_words (row->held_out_accuracy, GRADUS_ACCURACY_DECIMALS, point);
-  GradusNumber count = gradus_number_count ((gint64) scene->held_out->m, TRUE, point);
+  GradusNumber count = gradus_number_count ((gint64) scene->held_out->m);
   return g_strdup_printf (
       _ ("%s: %s of %s are on the right side, and %s of the %s that were held out."), when,
       right.text, examples, held_out.text, count.text);
@@ -76,7 +76,7 @@ gradus_describe_cost (const GradusFigure *self)
   if (!find_ends (self->history, &first, &last))
     return g_strdup (_ ("Cost: nothing to show yet."));
   const char *point = self->captions->decimal_point;
-  g_autofree char *epochs = tell_epochs (last->epoch - first->epoch, point);
+  g_autofree char *epochs = tell_epochs (last->epoch - first->epoch);
   GradusNumber from = gradus_number_cost (first->cost, point);
   GradusNumber to = gradus_number_cost (last->cost, point);
 
@@ -93,13 +93,13 @@ gradus_describe_cost (const GradusFigure *self)
 
 /* What is alike: "no two alike", "all alike", or how many kinds there are. (transfer full) */
 static char *
-tell_groups (const GradusLayerDiagnosis *layer, const char *point)
+tell_groups (const GradusLayerDiagnosis *layer)
 {
   if (layer->n_groups >= layer->n_units)
     return g_strdup (_ ("no two alike"));
   if (layer->n_groups == 1)
     return g_strdup (_ ("all alike"));
-  GradusNumber kinds = gradus_number_count (layer->n_groups, TRUE, point);
+  GradusNumber kinds = gradus_number_count (layer->n_groups);
   return g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%s different", "%s different", (gulong) layer->n_groups),
       kinds.text);
@@ -119,7 +119,7 @@ gradus_describe_units (const GradusFigure *self)
   const char *point = self->captions->decimal_point;
   int shown = CLAMP (self->layer, 1, network->n_layers - 1);
   const GradusLayerDiagnosis *layer = &scene->diagnosis->layers[shown - 1];
-  GradusNumber count = gradus_number_count (layer->n_units, TRUE, point);
+  GradusNumber count = gradus_number_count (layer->n_units);
   GString *words = g_string_new (NULL);
   if (network->n_layers > 2)
     g_string_append_printf (words, _ ("Layer %d: "), shown);
@@ -129,7 +129,7 @@ gradus_describe_units (const GradusFigure *self)
       count.text);
   if (layer->n_units > 1)
     {
-      g_autofree char *groups = tell_groups (layer, point);
+      g_autofree char *groups = tell_groups (layer);
       g_string_append_printf (words, ", %s", groups);
     }
   if (gradus_activation_can_saturate (network->activation))
@@ -139,7 +139,7 @@ gradus_describe_units (const GradusFigure *self)
     }
   else if (network->activation == GRADUS_ACTIVATION_RELU)
     {
-      GradusNumber dead = gradus_number_count (layer->n_dead, TRUE, point);
+      GradusNumber dead = gradus_number_count (layer->n_dead);
       g_string_append_printf (words, _ (", %s dead"), layer->n_dead > 0 ? dead.text : _ ("none"));
     }
   g_string_append_c (words, '.');

@@ -109,7 +109,7 @@ draw_names (GradusInk *ink, const Grid *grid)
     step += step == 1 ? 1 : step == 2 ? 3 : 5;
   for (int i = step == 2 ? 1 : 0; i < grid->n; i += i == 0 && step > 1 ? step - 1 : step)
     {
-      GradusNumber number = gradus_number_count (i + 1, FALSE, ink->captions->decimal_point);
+      GradusNumber number = gradus_number_count (i + 1);
       double at = (i + 0.5) * grid->side;
       gradus_ink_text (ink, GRADUS_FONT_SMALL, ink->theme->soft, grid->x + at, grid->y - 6, 0.5, 0,
                        number.text);

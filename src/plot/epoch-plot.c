@@ -73,7 +73,7 @@ gradus_epoch_plot_draw_marker (const GradusEpochPlot *self, const GradusFigure *
                    ink->theme->marker);
   if (!with_number)
     return TRUE;
-  GradusNumber number = gradus_number_count (epoch, FALSE, ink->captions->decimal_point);
+  GradusNumber number = gradus_number_count (epoch);
   g_autofree char *words = g_strdup_printf (ink->captions->epoch, number.text);
   double half = gradus_ink_measure (ink, GRADUS_FONT_NOTE, words) / 2;
   gradus_ink_text (ink, GRADUS_FONT_NOTE, ink->theme->ink,
@@ -93,7 +93,7 @@ gradus_plateau_tell (const GradusFigure *figure, gboolean in_sentence)
   if (left < 0)
     return g_strdup (in_sentence ? _ ("The run is still on the plateau that it began on.")
                                  : _ ("plateau: not left yet"));
-  GradusNumber number = gradus_number_count (left, in_sentence, figure->captions->decimal_point);
+  GradusNumber number = gradus_number_count (left);
   return g_strdup_printf (in_sentence ? _ ("The run left the plateau that it began on at epoch %s.")
                                       : _ ("plateau: left at epoch %s"),
                           number.text);

@@ -109,7 +109,7 @@ gradus_hidden_space_tell (const GradusFigure *figure, double width, double heigh
         k++;
       values[0] = gradus_space_across (&layout, set)[k];
       values[1] = gradus_space_upwards (&layout, set)[k];
-      GradusNumber number = gradus_number_count (target.example + 1, TRUE, point);
+      GradusNumber number = gradus_number_count (target.example + 1);
       GradusNumber x1 = gradus_number_fixed (gradus_dataset_feature (data, 0)[i], 3, point);
       GradusNumber x2 = gradus_number_fixed (gradus_dataset_feature (data, 1)[i], 3, point);
       /* Translators: the number of an example, its class, then its two features, name = number */

@@ -91,8 +91,7 @@ tell_those_of (GString *text, const GradusFigure *figure, const GradusLandmarks 
   for (int i = 0; i < n; i++)
     {
       gint64 epoch = gradus_landmarks_show (landmarks, list[i]);
-      g_autofree char *sentence =
-          gradus_landmark_sentence (landmarks, list[i], figure->captions->decimal_point);
+      g_autofree char *sentence = gradus_landmark_sentence (landmarks, list[i]);
 
       if (epoch >= first && epoch <= last)
         g_string_append_printf (text, "\n%s%s%s", name != NULL ? name : "",

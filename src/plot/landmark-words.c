@@ -65,10 +65,9 @@ gradus_landmark_phrase (const GradusLandmarks *self, GradusLandmark landmark)
 }
 
 char *
-gradus_landmark_sentence (const GradusLandmarks *self, GradusLandmark landmark,
-                          const char *decimal_point)
+gradus_landmark_sentence (const GradusLandmarks *self, GradusLandmark landmark)
 {
-  GradusNumber epoch = gradus_number_count (self->epochs[landmark], TRUE, decimal_point);
+  GradusNumber epoch = gradus_number_count (self->epochs[landmark]);
   g_autofree char *phrase = gradus_landmark_phrase (self, landmark);
 
   return g_strdup_printf (_ ("Epoch %s: %s"), epoch.text, phrase);

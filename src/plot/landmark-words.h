@@ -12,10 +12,9 @@ const char *gradus_landmark_name (const GradusLandmarks *self, GradusLandmark la
  * been passed. Returns: (transfer full). */
 char *gradus_landmark_phrase (const GradusLandmarks *self, GradusLandmark landmark);
 
-/* "Epoch 55: left the plateau (cost under 0.99 ln 2)". decimal_point as for gradus_number_count ().
+/* "Epoch 55: left the plateau (cost under 0.99 ln 2)".
  * Returns: (transfer full). */
-char *gradus_landmark_sentence (const GradusLandmarks *self, GradusLandmark landmark,
-                                const char *decimal_point);
+char *gradus_landmark_sentence (const GradusLandmarks *self, GradusLandmark landmark);
 
 /* Room for the words beside a mark on an axis of epochs, all in one direction and unit. */
 typedef struct

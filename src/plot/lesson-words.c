@@ -41,7 +41,7 @@ gradus_lesson_number (const GradusMeasure *measure, double value, int decimals,
     {
     case GRADUS_MEASURE_COUNT:
     case GRADUS_MEASURE_PASSED:
-      return g_strdup (gradus_number_count ((gint64) value, TRUE, decimal_point).text);
+      return g_strdup (gradus_number_count ((gint64) value).text);
     case GRADUS_MEASURE_SHARE:
       if (decimals < 0)
         decimals = g_str_has_prefix (measure->name, "saturated")

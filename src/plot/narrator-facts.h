@@ -50,12 +50,6 @@ gradus_facts_cost (const GradusFacts *facts, double cost)
 }
 
 static inline GradusNumber
-gradus_facts_count (const GradusFacts *facts, gint64 n)
-{
-  return gradus_number_count (n, TRUE, facts->decimal_point);
-}
-
-static inline GradusNumber
 gradus_facts_percent (const GradusFacts *facts, double fraction)
 {
   return gradus_number_percent_in_words (fraction, 0, facts->decimal_point);

@@ -60,7 +60,7 @@ gradus_narrator_tell_all_the_same (const GradusFacts *facts)
 
 /* Up to ten in letters. (transfer full) */
 static char *
-count_in_letters (const GradusFacts *facts, int n)
+count_in_letters (int n)
 {
   static const char *const letters[] = { N_ ("two"),   N_ ("three"), N_ ("four"),
                                          N_ ("five"),  N_ ("six"),   N_ ("seven"),
@@ -68,7 +68,7 @@ count_in_letters (const GradusFacts *facts, int n)
 
   if (n >= 2 && n - 2 < (int) G_N_ELEMENTS (letters))
     return g_strdup (_ (letters[n - 2]));
-  GradusNumber number = gradus_facts_count (facts, n);
+  GradusNumber number = gradus_number_count (n);
   return g_strdup (number.text);
 }
 
@@ -76,8 +76,8 @@ char *
 gradus_narrator_tell_broke (const GradusFacts *facts)
 {
   const GradusNetwork *network = facts->scene->snapshot->network;
-  g_autofree char *units = count_in_letters (facts, network->n[1]);
-  g_autofree char *ways = count_in_letters (facts, gradus_facts_count_ways (network));
+  g_autofree char *units = count_in_letters (network->n[1]);
+  g_autofree char *ways = count_in_letters (gradus_facts_count_ways (network));
 
   return g_strdup_printf (
       _ ("Small random weights broke the symmetry: the %s units now face %s ways."), units, ways);
@@ -95,14 +95,14 @@ gradus_narrator_tell_decided (const GradusFacts *facts)
       saturated.text, cost.text);
 }
 
-/* "The cost fell from 0.6930 to 0.2881 in 1,000 epochs". (transfer full) */
+/* "The cost fell from 0.6930 to 0.2881 in 1000 epochs". (transfer full) */
 static char *
 tell_way (const GradusFacts *facts)
 {
   const GradusRow *row = gradus_facts_row (facts), *start = gradus_facts_start_row (facts);
   GradusNumber from = gradus_facts_cost (facts, start->cost),
                to = gradus_facts_cost (facts, row->cost);
-  GradusNumber count = gradus_facts_count (facts, row->epoch);
+  GradusNumber count = gradus_number_count (row->epoch);
   g_autofree char *epochs = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%s epoch", "%s epochs", (gulong) row->epoch), count.text);
 

@@ -22,7 +22,7 @@ static GradusNumber
 short_number (const GradusFacts *facts, double value)
 {
   if (value == floor (value) && fabs (value) < 1e6)
-    return gradus_facts_count (facts, (gint64) value);
+    return gradus_number_count ((gint64) value);
   for (int decimals = 1; decimals < 6; decimals++)
     if (fabs (value) >= 1e-3 && fabs (value) < 1e6
         && fabs (value - round (value * pow (10, decimals)) / pow (10, decimals)) < 1e-9)
@@ -58,7 +58,7 @@ find_limit (const GradusFacts *facts, GradusNumber *limit)
 char *
 gradus_narrator_tell_diverged (const GradusFacts *facts)
 {
-  GradusNumber epoch = gradus_facts_count (facts, facts->diverged_epoch), limit;
+  GradusNumber epoch = gradus_number_count (facts->diverged_epoch), limit;
 
   if (!find_limit (facts, &limit))
     return g_strdup_printf (
@@ -155,8 +155,7 @@ gradus_narrator_tell_oscillates (const GradusFacts *facts)
   int n_looked;
   const GradusRow *last, *before;
   int n = gradus_facts_count_rises (facts, GRADUS_FACTS_LONG, &n_looked, &last, &before);
-  GradusNumber rises = gradus_facts_count (facts, n), all = gradus_facts_count (facts, n_looked),
-               limit;
+  GradusNumber rises = gradus_number_count (n), all = gradus_number_count (n_looked), limit;
   GradusNumber alpha = short_number (facts, facts->scene->alpha);
 
   if (facts->history->stride > 1) /* a row stands for several epochs */
@@ -182,7 +181,7 @@ gradus_narrator_tell_rose (const GradusFacts *facts)
   int decimals = find_decimals (before->cost, last->cost_max);
   GradusNumber from = gradus_number_fixed (before->cost, decimals, facts->decimal_point);
   GradusNumber to = gradus_number_fixed (last->cost_max, decimals, facts->decimal_point);
-  GradusNumber epoch = gradus_facts_count (facts, last->epoch);
+  GradusNumber epoch = gradus_number_count (last->epoch);
   return g_strdup_printf (_ ("The cost has just risen, at epoch %s from %s to %s: a step went too "
                              "far."),
                           epoch.text, from.text, to.text);
@@ -192,7 +191,7 @@ char *
 gradus_narrator_tell_overfits (const GradusFacts *facts)
 {
   const GradusRow *best = gradus_facts_best_held_out (facts);
-  GradusNumber epoch = gradus_facts_count (facts, best->epoch);
+  GradusNumber epoch = gradus_number_count (best->epoch);
   GradusNumber from = gradus_facts_cost (facts, best->held_out_cost);
   GradusNumber to = gradus_facts_cost (facts, gradus_facts_row (facts)->held_out_cost);
 

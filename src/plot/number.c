@@ -4,9 +4,13 @@
 #include <math.h>
 #include <string.h>
 
-#define MINUS "\xe2\x88\x92"      /* U+2212 */
-#define THIN_SPACE "\xe2\x80\x89" /* U+2009 */
-#define NO_BREAK_SPACE "\xc2\xa0" /* U+00A0 */
+#define MINUS "\xe2\x88\x92" /* U+2212 */
+/* Sets thousands apart. Not the locale's comma or full stop, one of which is a decimal point to
+ * half of those who read over a shoulder; and not before 10,000, for four digits are read at a look
+ * and are what epochs mostly have. */
+#define NARROW_SPACE "\xe2\x80\xaf" /* U+202F, at which no line is broken */
+#define LEAST_GROUPED 5             /* digits */
+#define NO_BREAK_SPACE "\xc2\xa0"   /* U+00A0 */
 
 static void
 append (GradusNumber *number, const char *text, gsize length)
@@ -20,17 +24,16 @@ append (GradusNumber *number, const char *text, gsize length)
   number->text[used + length] = '\0';
 }
 
-/* Digits of the C locale into the user's, with the thousands set apart. */
+/* Digits of the C locale into the user's, with the thousands of many set apart. */
 static void
-append_digits (GradusNumber *number, const char *digits, const char *separator,
-               const char *decimal_point)
+append_digits (GradusNumber *number, const char *digits, const char *decimal_point)
 {
   gsize whole = strspn (digits, "0123456789");
 
   for (gsize i = 0; i < whole; i++)
     {
-      if (i > 0 && (whole - i) % 3 == 0)
-        append (number, separator, strlen (separator));
+      if (i > 0 && (whole - i) % 3 == 0 && whole >= LEAST_GROUPED)
+        append (number, NARROW_SPACE, strlen (NARROW_SPACE));
       append (number, digits + i, 1);
     }
   if (digits[whole] != '.')
@@ -71,7 +74,7 @@ gradus_number_fixed (double value, int decimals, const char *decimal_point)
   g_ascii_formatd (digits, sizeof digits, format, fabs (value));
   if (value < 0 && !is_all_zeros (digits))
     append (&number, MINUS, strlen (MINUS));
-  append_digits (&number, digits, THIN_SPACE, decimal_point);
+  append_digits (&number, digits, decimal_point);
   return number;
 }
 
@@ -99,7 +102,7 @@ gradus_number_scientific (double value, int decimals, const char *decimal_point)
         if (was_point)
           break;
       }
-  append_digits (&number, digits, "", decimal_point);
+  append_digits (&number, digits, decimal_point);
   append (&number, "e", 1);
   if (exponent < 0)
     append (&number, MINUS, strlen (MINUS));
@@ -149,15 +152,14 @@ gradus_number_percent_in_words (double fraction, int decimals, const char *decim
 }
 
 GradusNumber
-gradus_number_count (gint64 count, gboolean in_sentence, const char *decimal_point)
+gradus_number_count (gint64 count)
 {
   GradusNumber number = { "" };
   char digits[32];
-  gboolean comma = in_sentence && g_str_equal (decimal_point, ".");
 
   g_snprintf (digits, sizeof digits, "%" G_GINT64_FORMAT, count < 0 ? -count : count);
   if (count < 0)
     append (&number, MINUS, strlen (MINUS));
-  append_digits (&number, digits, comma ? "," : THIN_SPACE, decimal_point);
+  append_digits (&number, digits, "");
   return number;
 }

@@ -1,4 +1,4 @@
-/* Numbers as they stand on a plot: U+2212 for minus, the user's decimal point, thin spaces. */
+/* Numbers as they stand on a plot: U+2212 for minus, the user's decimal point, narrow spaces. */
 #pragma once
 
 #include <glib.h>
@@ -9,7 +9,7 @@ typedef struct
   char text[64];
 } GradusNumber;
 
-/* With so many decimals (0 … 17), thousands set apart by thin spaces; from 1e15 on in powers of
+/* With so many decimals (0 … 17), thousands set apart from 10,000 on; from 1e15 on in powers of
  * ten. decimal_point: a full stop or the user's own. */
 GradusNumber gradus_number_fixed (double value, int decimals, const char *decimal_point);
 
@@ -30,6 +30,5 @@ GradusNumber gradus_number_percent (double fraction, int decimals, const char *d
 GradusNumber gradus_number_percent_in_words (double fraction, int decimals,
                                              const char *decimal_point);
 
-/* A count with its thousands set apart: by a comma in a sentence whose decimal point is a full
- * stop, else by a thin space. */
-GradusNumber gradus_number_count (gint64 count, gboolean in_sentence, const char *decimal_point);
+/* A count: "3497", "34 970", wherever one is written. */
+GradusNumber gradus_number_count (gint64 count);

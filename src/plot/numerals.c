@@ -3,7 +3,7 @@
 
 /* Digits come first, so that a digit is its own place in the table. */
 static const gunichar all_signs[GRADUS_NUMERALS] = { '0', '1', '2', '3', '4', '5',    '6',
-                                                     '7', '8', '9', '.', ',', 0x2212, 0x2009 };
+                                                     '7', '8', '9', '.', ',', 0x2212, 0x202f };
 
 static void
 shape (GradusNumerals *self, int i)

@@ -302,8 +302,7 @@ make_note (const GradusPathPanel *self, const GradusInk *ink, gboolean has_names
 {
   if (!self->group->is_folded)
     return has_names ? NULL : list_units (self, ink);
-  GradusNumber n =
-      gradus_number_count ((gint64) self->group->n, FALSE, ink->captions->decimal_point);
+  GradusNumber n = gradus_number_count ((gint64) self->group->n);
   const char *words = self->group->is_bias ? _ ("%s biases: least to largest, median")
                                            : _ ("%s weights: least to largest, median");
   g_autofree char *text = g_strdup_printf (words, n.text);

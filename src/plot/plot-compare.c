@@ -113,14 +113,13 @@ gradus_compare_tell (const GradusFigure *figure, double width, double height, do
   gint64 epoch = gradus_figure_to_epoch (figure, width, height, px, py);
   gint64 first = gradus_figure_to_epoch (figure, width, height, px - NEAR, py);
   gint64 last = gradus_figure_to_epoch (figure, width, height, px + NEAR, py);
-  const char *point = figure->captions->decimal_point;
 
   if (epoch < 0)
     return NULL;
   g_autofree char *lines = gradus_cost_lines_tell (figure, epoch);
   g_autofree char *passed =
       gradus_landmark_marks_tell (figure, first, last >= 0 ? last : G_MAXINT64);
-  GradusNumber count = gradus_number_count (epoch, FALSE, point);
+  GradusNumber count = gradus_number_count (epoch);
   return *lines != '\0' ? g_strdup_printf (_ ("Epoch %s%s%s"), count.text, lines, passed) : NULL;
 }
 
@@ -162,7 +161,7 @@ describe_run (const GradusFigure *figure, const GradusFigureRun *run, gint64 epo
   const GradusRow *row = &run->scene->snapshot->row;
   GradusNumber cost = gradus_number_cost (row->cost, point);
   GradusNumber accuracy = gradus_number_percent (row->accuracy, GRADUS_ACCURACY_DECIMALS, point);
-  GradusNumber own = gradus_number_count (row->epoch, TRUE, point);
+  GradusNumber own = gradus_number_count (row->epoch);
   if (row->epoch == epoch)
     return g_strdup_printf (_ ("%s has cost %s and accuracy %s"), run->name, cost.text,
                             accuracy.text);
@@ -187,6 +186,6 @@ gradus_compare_describe (const GradusFigure *figure)
   g_autofree char *runs = g_string_free (words, FALSE);
   if (epoch < 0)
     return g_strdup (_ ("Comparison: nothing to show yet."));
-  GradusNumber count = gradus_number_count (epoch, TRUE, figure->captions->decimal_point);
+  GradusNumber count = gradus_number_count (epoch);
   return g_strdup_printf (_ ("At epoch %s: %s."), count.text, runs);
 }

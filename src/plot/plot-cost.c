@@ -221,7 +221,7 @@ draw_marker (const GradusFigure *figure, GradusInk *ink, const GradusRect *frame
     }
   if (!with_number)
     return;
-  GradusNumber number = gradus_number_count (epoch, FALSE, figure->captions->decimal_point);
+  GradusNumber number = gradus_number_count (epoch);
   g_autofree char *words = g_strdup_printf (figure->captions->epoch, number.text);
   if (frame->y < HEAD)
     {

@@ -229,7 +229,7 @@ gradus_gradients_tell (const GradusFigure *figure, double width, double height, 
 
   if (row == NULL || (epoch > row->epoch && row == &figure->history->last))
     return NULL;
-  GradusNumber count = gradus_number_count (row->epoch, TRUE, point);
+  GradusNumber count = gradus_number_count (row->epoch);
   GString *words = g_string_new (NULL);
   g_string_append_printf (words, _ ("Epoch %s"), count.text);
   for (int l = 1; l <= figure->scene->snapshot->network->n_layers; l++)
@@ -248,7 +248,7 @@ gradus_gradients_describe (const GradusFigure *figure)
   if (count_rows (figure) == 0)
     return g_strdup (_ ("Gradients: nothing to show yet."));
   const GradusRow *row = &figure->scene->snapshot->row;
-  GradusNumber epoch = gradus_number_count (row->epoch, TRUE, point);
+  GradusNumber epoch = gradus_number_count (row->epoch);
   GString *words = g_string_new (NULL);
   g_string_append_printf (words, _ ("Size of the gradients at epoch %s: "), epoch.text);
   for (int l = 1; l <= figure->scene->snapshot->network->n_layers; l++)

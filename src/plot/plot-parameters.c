@@ -222,7 +222,7 @@ gradus_parameters_tell (const GradusFigure *figure, double width, double height,
   if (epoch < 0 || !find_panel (figure, width, height, px, py, &panel) || epoch > panel.paths->last)
     return NULL;
   gsize column = gradus_path_panel_column (&panel, (double) epoch);
-  GradusNumber count = gradus_number_count (gradus_paths_epoch (panel.paths, column), TRUE, point);
+  GradusNumber count = gradus_number_count (gradus_paths_epoch (panel.paths, column));
   if (panel.group->is_folded)
     {
       g_autofree char *fold = tell_fold (&panel, column, point);
@@ -298,7 +298,7 @@ gradus_parameters_describe (const GradusFigure *figure)
 
   if (!has_paths (figure))
     return g_strdup (_ ("Parameters: nothing to show yet."));
-  GradusNumber epoch = gradus_number_count (figure->scene->snapshot->row.epoch, TRUE, point);
+  GradusNumber epoch = gradus_number_count (figure->scene->snapshot->row.epoch);
   GString *words = g_string_new (NULL);
   Layout layout;
   choose_groups (figure, WIDE, &layout);

@@ -188,11 +188,11 @@ draw_curve (const GradusFigure *figure, const GradusEpochPlot *plot, GradusInk *
 }
 
 static char *
-tell_crossing (const GradusCrossing *crossing, const char *point)
+tell_crossing (const GradusCrossing *crossing)
 {
   gint64 epoch = crossing->after - crossing->before == 1 ? crossing->after
                                                          : (gint64) floor (crossing->epoch + 0.5);
-  GradusNumber number = gradus_number_count (epoch, FALSE, point);
+  GradusNumber number = gradus_number_count (epoch);
 
   return g_strdup_printf (_ ("crosses near epoch %s"), number.text);
 }
@@ -202,7 +202,6 @@ draw_crossing (const GradusFigure *figure, const GradusEpochPlot *plot, GradusIn
 {
   double bottom = plot->frame.y + plot->frame.height;
   gint64 rise = figure->landmarks != NULL ? figure->landmarks->epochs[GRADUS_LANDMARK_RISE] : -1;
-  const char *point = ink->captions->decimal_point;
   GradusCrossing crossing;
 
   if (gradus_track_find_crossing (figure->track, figure->spec, &crossing) && crossing.before >= 0)
@@ -210,7 +209,7 @@ draw_crossing (const GradusFigure *figure, const GradusEpochPlot *plot, GradusIn
       double x = gradus_scale_map (&plot->x, crossing.epoch);
       double y = gradus_scale_map (
           &plot->y, 2 / gradus_spec_alpha_at (figure->spec, (gint64) crossing.epoch));
-      g_autofree char *words = tell_crossing (&crossing, point);
+      g_autofree char *words = tell_crossing (&crossing);
       gradus_ink_line (ink, x, y, x, bottom, ink->theme->hairline, 3, ink->theme->alarm);
       cairo_arc (ink->cr, x, y, 4, 0, 2 * G_PI);
       gradus_ink_color (ink, ink->theme->alarm, 1);
@@ -220,7 +219,7 @@ draw_crossing (const GradusFigure *figure, const GradusEpochPlot *plot, GradusIn
   if (rise >= 0)
     {
       double x = gradus_scale_map (&plot->x, (double) rise);
-      GradusNumber number = gradus_number_count (rise, FALSE, point);
+      GradusNumber number = gradus_number_count (rise);
       g_autofree char *words = g_strdup_printf (_ ("cost first rises: %s"), number.text);
       gradus_ink_line (ink, x, bottom - 14, x, bottom, 2, 0, ink->theme->held_out);
       gradus_epoch_plot_draw_note (plot, ink, x, bottom - 6, ink->theme->ink, words);

@@ -153,11 +153,10 @@ draw_line (GradusInk *ink, GradusNumerals *numerals, const GradusStepSheet *shee
 
 /* What the numbers are of. (transfer full) */
 static char *
-tell_examples (const GradusStep *step, const char *point)
+tell_examples (const GradusStep *step)
 {
   gsize m = step->m;
-  GradusNumber count =
-      gradus_number_count (step->example < 0 ? (gint64) m : step->example + 1, TRUE, point);
+  GradusNumber count = gradus_number_count (step->example < 0 ? (gint64) m : step->example + 1);
 
   if (step->example >= 0)
     return g_strdup_printf (_ ("example %s alone"), count.text);
@@ -165,22 +164,22 @@ tell_examples (const GradusStep *step, const char *point)
       g_dngettext (GETTEXT_PACKAGE, "%s example", "all %s examples", (gulong) m), count.text);
 }
 
-/* "epoch 1,000 · α = 1.2 · all 400 examples" (transfer full) */
+/* "epoch 1000 · α = 1.2 · all 400 examples" (transfer full) */
 static char *
 tell_step (const GradusStep *step, const char *point)
 {
-  GradusNumber epoch = gradus_number_count (step->snapshot->row.epoch, TRUE, point);
+  GradusNumber epoch = gradus_number_count (step->snapshot->row.epoch);
   g_autofree char *alpha = gradus_step_words_alpha (step, point);
-  g_autofree char *examples = tell_examples (step, point);
+  g_autofree char *examples = tell_examples (step);
 
   return g_strdup_printf (_ ("epoch %s · α = %s · %s"), epoch.text, alpha, examples);
 }
 
 /* What the step is not, where it is not the one that the run makes; else NULL. (transfer full) */
 static char *
-tell_difference (const GradusStep *step, const char *point)
+tell_difference (const GradusStep *step)
 {
-  GradusNumber batch = gradus_number_count (step->batch, TRUE, point);
+  GradusNumber batch = gradus_number_count (step->batch);
 
   if (step->example >= 0)
     return g_strdup (_ ("as a batch of one: not the step that the run makes"));
@@ -205,7 +204,7 @@ draw_head (const GradusFigure *figure, GradusInk *ink, const GradusStepSheet *sh
   if (step == NULL)
     return;
   g_autofree char *words = tell_step (step, point);
-  g_autofree char *difference = tell_difference (step, point);
+  g_autofree char *difference = tell_difference (step);
   g_autofree char *both = difference != NULL && !sheet->difference_below
                               ? g_strdup_printf ("%s · %s", words, difference)
                               : g_strdup (words);
@@ -330,7 +329,7 @@ gradus_step_describe (const GradusFigure *figure)
   const char *point = figure->captions->decimal_point;
   const GradusNetwork *network = step->snapshot->network;
   g_autofree char *words = tell_step (step, point);
-  g_autofree char *difference = tell_difference (step, point);
+  g_autofree char *difference = tell_difference (step);
   GString *sentence = g_string_new (NULL);
   g_string_append_printf (sentence, _ ("One step, in numbers: %s"), words);
   if (difference != NULL)

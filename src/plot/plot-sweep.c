@@ -264,7 +264,7 @@ draw_row (const GradusFigure *figure, GradusInk *ink, const GradusSweepLayout *l
     }
   if (layout->diverged > 0 && summary.n_diverged > 0)
     {
-      GradusNumber n = gradus_number_count (summary.n_diverged, FALSE, point);
+      GradusNumber n = gradus_number_count (summary.n_diverged);
       gradus_ink_text (ink, GRADUS_FONT_NOTE, theme->alarm, layout->diverged, y, 1, 60, n.text);
     }
 }

@@ -121,7 +121,7 @@ draw_words (const GradusFigure *figure, GradusInk *ink, double room)
 {
   const GradusLayerDiagnosis *layer = get_layer (figure);
   const char *point = figure->captions->decimal_point;
-  g_autofree char *count = gradus_symmetry_tell_count (layer, point);
+  g_autofree char *count = gradus_symmetry_tell_count (layer);
   g_autofree char *twins = gradus_symmetry_tell_twins (layer);
   g_autofree char *sentence = gradus_symmetry_tell (figure->scene, shown_layer (figure), point);
   gboolean beside = room >= 420 - 2 * PAD;
@@ -184,7 +184,7 @@ gradus_symmetry_describe (const GradusFigure *figure)
     return g_strdup (_ ("No hidden layer: logistic regression."));
   const char *point = figure->captions->decimal_point;
   const GradusLayerDiagnosis *layer = get_layer (figure);
-  g_autofree char *count = gradus_symmetry_tell_count (layer, point);
+  g_autofree char *count = gradus_symmetry_tell_count (layer);
   g_autofree char *twins = gradus_symmetry_tell_twins (layer);
   g_autofree char *sentence = gradus_symmetry_tell (figure->scene, l, point);
   GString *words = g_string_new (NULL);
@@ -245,7 +245,7 @@ tell_spread (const GradusFigure *figure, gint64 epoch)
   if (row == NULL || (epoch > row->epoch && row == &figure->history->last))
     return NULL;
   double spread = row->spread[shown_layer (figure) - 1];
-  GradusNumber count = gradus_number_count (row->epoch, TRUE, point);
+  GradusNumber count = gradus_number_count (row->epoch);
   GradusNumber number = gradus_symmetry_number (spread, point);
   if (spread == 0)
     return g_strdup_printf (_ ("Epoch %s\nspread exactly 0"), count.text);

@@ -116,7 +116,7 @@ tell_tiles (const GradusFigure *figure, int layer, const char *percentages)
 {
   int n_layers = figure->scene->snapshot->network->n_layers - 1;
   gsize m = figure->scene->training->m;
-  GradusNumber count = gradus_number_count ((gint64) m, FALSE, figure->captions->decimal_point);
+  GradusNumber count = gradus_number_count ((gint64) m);
 
   if (n_layers > 1)
     {

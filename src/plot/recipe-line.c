@@ -176,8 +176,7 @@ add_schedule (Words *self)
       g_auto (GStrv) parts = g_strsplit (
           g_ascii_formatd (alpha, sizeof alpha, "%.9g", schedule->changes[i].alpha), ".", -1);
       g_autofree char *text = g_strjoinv (self->decimal_point, parts);
-      GradusNumber epoch =
-          gradus_number_count (schedule->changes[i].epoch, FALSE, self->decimal_point);
+      GradusNumber epoch = gradus_number_count (schedule->changes[i].epoch);
       add (self, NULL, g_strdup_printf (_ ("α = %s from epoch %s"), text, epoch.text));
     }
 }
@@ -192,8 +191,7 @@ add_changes (Words *self)
   for (int i = 0; i < changes->n && changes->n <= MOST_TOLD; i++)
     {
       g_autofree char *text = gradus_change_to_text (&changes->changes[i]);
-      GradusNumber epoch =
-          gradus_number_count (changes->changes[i].epoch, FALSE, self->decimal_point);
+      GradusNumber epoch = gradus_number_count (changes->changes[i].epoch);
       add (self, NULL, g_strdup_printf (_ ("%s at epoch %s"), strchr (text, ':') + 1, epoch.text));
     }
 }
@@ -242,8 +240,7 @@ gradus_recipe_line_words (const GradusSpec *spec, gint64 epoch, const char *deci
     add (&self, NULL, name_runs (&self));
   if (*spec->across != '\0' && !self.has_told_columns)
     add (&self, NULL, g_strdup_printf ("%s %s", spec->across, spec->across_values));
-  add (&self, NULL,
-       g_strdup_printf (_ ("epoch %s"), gradus_number_count (epoch, FALSE, decimal_point).text));
+  add (&self, NULL, g_strdup_printf (_ ("epoch %s"), gradus_number_count (epoch).text));
   return join (items);
 }
 

@@ -100,8 +100,7 @@ draw_head (const GradusFigure *figure, GradusInk *ink, double width)
   x += gradus_ink_text (ink, GRADUS_FONT_TITLE, ink->theme->ink, x,
                         y + gradus_font_drop (GRADUS_FONT_TITLE), 0, right - x, words)
        + 16;
-  add_chip (ink, &x, right, ink->theme->ink, captions->epoch,
-            gradus_number_count (row->epoch, FALSE, point));
+  add_chip (ink, &x, right, ink->theme->ink, captions->epoch, gradus_number_count (row->epoch));
   add_chip (ink, &x, right, ink->theme->ink, captions->cost, gradus_number_cost (row->cost, point));
   add_chip (ink, &x, right, ink->theme->ink, captions->accuracy,
             gradus_number_percent (row->accuracy, GRADUS_ACCURACY_DECIMALS, point));

@@ -127,21 +127,20 @@ make_matrix (GradusMatrixKind kind, int layer, const double *values, int rows, g
 }
 
 static char *
-tell_shape (const Builder *self, int rows, gsize columns)
+tell_shape (int rows, gsize columns)
 {
-  const char *point = self->figure->captions->decimal_point;
-  GradusNumber n = gradus_number_count (rows, FALSE, point);
-  GradusNumber m = gradus_number_count ((gint64) columns, FALSE, point);
+  GradusNumber n = gradus_number_count (rows);
+  GradusNumber m = gradus_number_count ((gint64) columns);
 
   return g_strdup_printf ("%s × %s", n.text, m.text);
 }
 
-/* "and 1,014 more rows"; NULL where all are shown. */
+/* "and 1014 more rows"; NULL where all are shown. */
 static char *
-tell_more (const Builder *self, const GradusStepMatrix *m)
+tell_more (const GradusStepMatrix *m)
 {
   int n = m->rows - m->n_rows;
-  GradusNumber count = gradus_number_count (n, FALSE, self->figure->captions->decimal_point);
+  GradusNumber count = gradus_number_count (n);
 
   if (n == 0)
     return NULL;
@@ -197,8 +196,8 @@ add_line (Builder *self, char *equation, GradusStepMatrix matrix)
 {
   GradusStepLine line = { .equation = equation, .n_matrices = 1 };
 
-  line.shape = tell_shape (self, matrix.rows, matrix.columns);
-  line.more = tell_more (self, &matrix);
+  line.shape = tell_shape (matrix.rows, matrix.columns);
+  line.more = tell_more (&matrix);
   put_label (self, &line, lines_height (&matrix));
   fit_columns (&matrix, numbers_room (self));
   put_matrix (&matrix, numbers_x (self), self->y);
@@ -278,7 +277,7 @@ add_update (Builder *self, int l, gboolean is_bias)
       is_bias ? gradus_network_b_offset (network, l) : gradus_network_w_offset (network, l);
   const double *const values[] = { network->parameters, self->step->gradient, self->step->next };
   GradusStepLine line = { .equation = gradus_step_words_update (self->step, l, is_bias),
-                          .shape = tell_shape (self, rows, (gsize) columns),
+                          .shape = tell_shape (rows, (gsize) columns),
                           .n_matrices = 3 };
   g_autofree char *alpha =
       gradus_step_words_alpha (self->step, self->figure->captions->decimal_point);
@@ -288,7 +287,7 @@ add_update (Builder *self, int l, gboolean is_bias)
                                     values[i] + offset, rows, (gsize) columns, columns);
   line.joints[1] = g_strdup_printf ("− %s ×", alpha);
   line.joints[2] = g_strdup ("=");
-  line.more = tell_more (self, &line.matrices[0]);
+  line.more = tell_more (&line.matrices[0]);
   double joints = joint_width (line.joints[1]) + joint_width (line.joints[2]);
   put_label (self, &line, lines_height (&line.matrices[0]));
   if (fits_in_a_row (self, &line, joints))

@@ -17,12 +17,6 @@ write (double value, const char *point)
   return gradus_number_scientific (value, 3, point);
 }
 
-static GradusNumber
-write_epoch (gint64 epoch, const char *point)
-{
-  return gradus_number_count (epoch, TRUE, point);
-}
-
 /* With no more decimals than it was typed in with. */
 static GradusNumber
 write_alpha (double alpha, const char *point)
@@ -53,7 +47,7 @@ gradus_step_size_tell_now (const GradusFigure *figure)
 
   if (at == NULL || figure->spec == NULL)
     return g_strdup ("");
-  GradusNumber epoch = write_epoch (at->epoch, point), largest = write (at->value, point);
+  GradusNumber epoch = gradus_number_count (at->epoch), largest = write (at->value, point);
   if (isnan (at->value))
     return g_strdup_printf (_ ("At epoch %s the Hessian is beyond the range of numbers."),
                             epoch.text);
@@ -79,8 +73,7 @@ gradus_step_size_tell_why (const GradusFigure *figure)
   if (figure->spec->batch == 0)
     return g_strdup (_ ("Where α is above 2/λmax each step overshoots along the sharpest direction "
                         "and ends further from the bottom of the valley than it began."));
-  GradusNumber batch =
-      gradus_number_count (figure->spec->batch, TRUE, figure->captions->decimal_point);
+  GradusNumber batch = gradus_number_count (figure->spec->batch);
   return g_strdup_printf (
       _ ("Where α is above 2/λmax each step over all examples overshoots along the sharpest "
          "direction. This run's steps are over mini-batches of %s, each with a Hessian of its "
@@ -98,8 +91,8 @@ tell_rise (const GradusFigure *figure)
     return g_strdup ("");
   gint64 rise = landmarks->epochs[GRADUS_LANDMARK_RISE];
   gint64 diverged = landmarks->epochs[GRADUS_LANDMARK_DIVERGED];
-  GradusNumber epoch = write_epoch (rise, figure->captions->decimal_point);
-  GradusNumber end = write_epoch (diverged, figure->captions->decimal_point);
+  GradusNumber epoch = gradus_number_count (rise);
+  GradusNumber end = gradus_number_count (diverged);
 
   if (rise < 0)
     return diverged < 0 ? g_strdup (_ (" The cost has not risen yet."))
@@ -113,7 +106,6 @@ tell_rise (const GradusFigure *figure)
 char *
 gradus_step_size_tell_crossing (const GradusFigure *figure)
 {
-  const char *point = figure->captions->decimal_point;
   GradusCrossing crossing;
 
   if (figure->track == NULL || figure->spec == NULL || figure->track->n == 0)
@@ -124,10 +116,10 @@ gradus_step_size_tell_crossing (const GradusFigure *figure)
         g_dngettext (GETTEXT_PACKAGE, "λmax is not above 2/α at the %s epoch measured.%s",
                      "λmax is not above 2/α at any of the %s epochs measured.%s",
                      (gulong) figure->track->n),
-        write_epoch ((gint64) figure->track->n, point).text, rise);
-  GradusNumber n = write_epoch ((gint64) figure->track->n, point);
-  GradusNumber before = write_epoch (crossing.before, point);
-  GradusNumber after = write_epoch (crossing.after, point);
+        gradus_number_count ((gint64) figure->track->n).text, rise);
+  GradusNumber n = gradus_number_count ((gint64) figure->track->n);
+  GradusNumber before = gradus_number_count (crossing.before);
+  GradusNumber after = gradus_number_count (crossing.after);
   if (crossing.before < 0)
     return g_strdup_printf (_ ("λmax is above 2/α at epoch %s already.%s"), after.text, rise);
   if (crossing.after - crossing.before == 1)
@@ -164,7 +156,7 @@ gradus_step_size_tell (const GradusFigure *figure, double width, double height, 
   const GradusTrackPoint *at = find_nearest (figure->track, epoch);
   if (isnan (at->value))
     return NULL;
-  GradusNumber count = write_epoch (at->epoch, point);
+  GradusNumber count = gradus_number_count (at->epoch);
   GradusNumber value = gradus_number_exact (at->value, point);
   GradusNumber line =
       gradus_number_exact (2 / gradus_spec_alpha_at (figure->spec, at->epoch), point);

@@ -40,8 +40,7 @@ gradus_sweep_tell_measure (const GradusFigure *figure)
 
   if (varies || sweep->spec.epochs < 0)
     return g_strdup (is_cost ? _ ("cost at the end") : _ ("accuracy at the end"));
-  GradusNumber epochs =
-      gradus_number_count (sweep->spec.epochs, TRUE, figure->captions->decimal_point);
+  GradusNumber epochs = gradus_number_count (sweep->spec.epochs);
   return g_strdup_printf (
       is_cost ? g_dngettext (GETTEXT_PACKAGE, "cost after %s epoch", "cost after %s epochs",
                              (gulong) sweep->spec.epochs)
@@ -85,7 +84,7 @@ gradus_sweep_tell_cell (const GradusSweep *sweep, int row, int column, const cha
   const GradusSweepCell *cell = &sweep->cells[row * sweep->n_columns + column];
   g_autofree char *name = gradus_sweep_row_name (sweep, row, decimal_point);
   g_autofree char *value = gradus_sweep_column_name (sweep, column, decimal_point);
-  GradusNumber epoch = gradus_number_count (cell->epoch, TRUE, decimal_point);
+  GradusNumber epoch = gradus_number_count (cell->epoch);
   GString *words = g_string_new (NULL);
 
   g_string_append_printf (words, "%s, %s %s\n", name, sweep->spec.across, value);

@@ -14,10 +14,10 @@ gradus_symmetry_number (double distance, const char *point)
 }
 
 char *
-gradus_symmetry_tell_count (const GradusLayerDiagnosis *layer, const char *point)
+gradus_symmetry_tell_count (const GradusLayerDiagnosis *layer)
 {
-  GradusNumber kinds = gradus_number_count (layer->n_groups, TRUE, point);
-  GradusNumber units = gradus_number_count (layer->n_units, TRUE, point);
+  GradusNumber kinds = gradus_number_count (layer->n_groups);
+  GradusNumber units = gradus_number_count (layer->n_units);
 
   return g_strdup_printf (_ ("Distinct hidden functions: %s of %s"), kinds.text, units.text);
 }

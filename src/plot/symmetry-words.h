@@ -8,7 +8,7 @@
 GradusNumber gradus_symmetry_number (double distance, const char *point);
 
 /* "Distinct hidden functions: 1 of 4". Returns: (transfer full). */
-char *gradus_symmetry_tell_count (const GradusLayerDiagnosis *layer, const char *point);
+char *gradus_symmetry_tell_count (const GradusLayerDiagnosis *layer);
 
 /* "all 4 rows bit-identical", "rows 1 and 3 bit-identical", or NULL where no two rows are.
  * Returns: (transfer full). */

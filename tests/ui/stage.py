@@ -147,7 +147,7 @@ class Gradus:
         return atspi_driver.text_of(self.find('label', pattern))
 
     def epoch(self):
-        return int(self.text('Epoch *').split()[1])
+        return int(''.join(self.text('Epoch *').split()[1:]))
 
     def cost(self):
         return self.text('Cost *')

@@ -48,7 +48,7 @@ def step_size_follows_the_run():
         says(window, 'Step size', 'At epoch 0 λmax is 0.2502, so a step is stable up to '
                                   'α = 2/λmax = 7.994. α = 1.2 is not above it.')
         window.train_to(1000)
-        says(window, 'Step size', 'At epoch 1,000 λmax is 1.05')
+        says(window, 'Step size', 'At epoch 1000 λmax is 1.05')
         must('it crosses nowhere', re.search('not above 2/α at any of the [0-9]+ epochs measured',
                                              words_of(window, 'Step size')),
              words_of(window, 'Step size'))
@@ -62,7 +62,7 @@ def clicks_show_epochs():
     """On both kinds of curves, as on the cost curve."""
     with Gradus(stage.new_file('flower.gradus', FLOWER % 400)) as window:
         window.train_to(400)
-        for panel, image, across in (('Curves', 'Parameters over the epochs', 0.3),
+        for panel, image, across in (('Curves', 'Parameters over the epochs', 0.15),
                                      ('Step size', 'Step size', 0.6)):
             open_panel(window, panel, image)
             says(window, image, 'poch 400')
