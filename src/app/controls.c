@@ -24,6 +24,7 @@ struct _GradusControls
   GtkEntry *noise;
   GtkLabel *formula;
   GtkAdjustment *seed;
+  GtkWidget *hidden_units;
 };
 
 G_DEFINE_FINAL_TYPE (GradusControls, gradus_controls, GTK_TYPE_WIDGET)
@@ -68,6 +69,13 @@ update_words (GradusControls *self)
   g_autofree char *held_out = gradus_number_to_percent (spec->held_out, 0);
 
   gtk_label_set_text (self->held_out_text, held_out);
+  gtk_widget_set_sensitive (self->hidden_units, spec->hidden.n > 0);
+  gtk_widget_set_tooltip_text (
+      self->hidden_units,
+      spec->hidden.n > 0
+          ? _ ("How many units each hidden layer has: each one draws a line of its own through the "
+               "plane")
+          : _ ("Without a hidden layer there are no hidden units: this is logistic regression"));
   gtk_label_set_markup (self->formula, formula_of (spec->init, spec->bias_scale != 0));
   if (spec->source != GRADUS_SOURCE_FILE)
     {
@@ -145,6 +153,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GradusControls, noise);
   gtk_widget_class_bind_template_child (widget_class, GradusControls, formula);
   gtk_widget_class_bind_template_child (widget_class, GradusControls, seed);
+  gtk_widget_class_bind_template_child (widget_class, GradusControls, hidden_units);
   gtk_widget_class_bind_template_callback (widget_class, next_seed_cb);
 }
 
