@@ -32,6 +32,7 @@ struct _GradusFigureView
 
   GradusSession *session;
   GradusStamp stamp; /* the examples, drawn once */
+  GradusEasel easel;
   GradusComparedRuns compared;
   guint description_id;
   GradusTurn *turn; /* with a session */
@@ -180,7 +181,7 @@ gradus_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->view == GRADUS_VIEW_BOUNDARY)
     figure.examples = gradus_stamp_get (&self->stamp, &figure, width, height, scale);
   gradus_compared_runs_prepare (&self->compared, &figure, width, height, scale);
-  gradus_figure_snapshot (snapshot, &figure, width, height, scale,
+  gradus_figure_snapshot (snapshot, &self->easel, &figure, width, height, scale,
                           self->session != NULL ? gradus_session_get_lit (self->session) : &nothing,
                           figure.n_runs > 1 ? gradus_session_get_place (self->session) : -1);
   if (self->turn != NULL)
@@ -262,6 +263,7 @@ gradus_figure_view_unmap (GtkWidget *widget)
   GradusFigureView *self = GRADUS_FIGURE_VIEW (widget);
 
   want (self, FALSE);
+  gradus_easel_clear (&self->easel);
   GTK_WIDGET_CLASS (gradus_figure_view_parent_class)->unmap (widget);
 }
 
