@@ -5,8 +5,12 @@
 
 #include "app/session-private.h"
 
-#define SLICE 6000 /* µs of work between two looks at the main loop */
-#define DECADES 5  /* speed 0 … 1 is 10^0 … 10^5 epochs a second */
+/* µs of work between two looks at the main loop: as long as beside drawing all windows it leaves a
+ * frame in time, within these. */
+#define SLICE 6000
+#define LEAST_SLICE 2000
+#define FRAME 15500 /* µs; a little is for what nobody measures */
+#define DECADES 5   /* speed 0 … 1 is 10^0 … 10^5 epochs a second */
 /* Train on a finished run goes on for as long again, but for at least so many epochs. */
 #define MIN_PROLONGATION 1000
 /* ms that a picture stands before it is made again, finely. */
@@ -51,6 +55,17 @@ end_slice (GradusSession *self, gint64 n_epochs)
     gradus_session_want_scene (self);
 }
 
+/* How long a slice may be. Between two of them, when there is no pause, everything else has been
+ * done: the longest of late is how long it takes to draw a frame. */
+static gint64
+find_slice (GradusSession *self, gint64 now)
+{
+  gint64 away = self->slice_end > 0 ? now - self->slice_end : 0;
+
+  self->drawing = MAX (MIN (away, FRAME), self->drawing - self->drawing / 16);
+  return CLAMP (FRAME - self->drawing, LEAST_SLICE, SLICE);
+}
+
 static gboolean
 slice_cb (gpointer data)
 {
@@ -63,7 +78,7 @@ slice_cb (gpointer data)
   if (self->training)
     {
       n_epochs = (self->goal != NULL ? gradus_session_work_to_goal : gradus_session_work) (
-          self, gradus_pace_due (&self->pace, now), now + SLICE);
+          self, gradus_pace_due (&self->pace, now), now + find_slice (self, now));
       gradus_pace_spend (&self->pace, n_epochs);
       g_source_set_ready_time (clock, gradus_pace_next (&self->pace, g_get_monotonic_time ()));
     }
@@ -76,6 +91,8 @@ slice_cb (gpointer data)
   if (was_uneven && !gradus_session_is_uneven (self))
     n_epochs = MAX (n_epochs, 1);
   end_slice (self, n_epochs);
+  gboolean goes_on = !g_source_is_destroyed (clock) && g_source_get_ready_time (clock) <= now;
+  self->slice_end = goes_on ? g_get_monotonic_time () : 0;
   return g_source_is_destroyed (clock) ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
 }
 
@@ -91,6 +108,7 @@ gradus_session_update_clock (GradusSession *self)
     {
       g_source_destroy (self->clock);
       g_clear_pointer (&self->clock, g_source_unref);
+      self->slice_end = 0;
     }
 }
 

@@ -60,6 +60,8 @@ struct _GradusSession
   GSource *clock;         /* only while there is work */
   GSource *film;          /* only while the past is played */
   GSource *rest;          /* only before a fine picture */
+  gint64 slice_end;       /* µs, when the last slice ended; 0: there was a pause since */
+  gint64 drawing;         /* µs, the longest of late between two slices */
   gint64 moved;           /* µs, when the picture was another */
 
   GradusSpec start; /* what a new start takes, by the newest wish */
