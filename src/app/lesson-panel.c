@@ -28,6 +28,7 @@ struct _GradusLessonPanel
   const GradusLessonStep *shown; /* whose choices the buttons are */
   GradusCoursePhase phase;       /* that was shown last */
   GtkWidget *in_view;            /* what is to be scrolled to once it has its place */
+  gboolean needs_room;           /* its part of the side bar is still to be set */
 };
 
 G_DEFINE_FINAL_TYPE (GradusLessonPanel, gradus_lesson_panel, GTK_TYPE_WIDGET)
@@ -208,11 +209,11 @@ may_take_focus (GradusLessonPanel *self)
 /* Each key that a lesson needs is at hand: its numbers to answer, the space bar to train, Enter to
  * go on. */
 static void
-move_focus (GradusLessonPanel *self)
+move_focus (GradusLessonPanel *self, gboolean is_new_step)
 {
   GradusCoursePhase phase = gradus_course_get_phase (self->course);
 
-  if (!may_take_focus (self))
+  if (!is_new_step && !may_take_focus (self))
     return;
   if (phase == GRADUS_COURSE_ASKING)
     gtk_widget_grab_focus (self->buttons[0]);
@@ -233,6 +234,19 @@ let_go (GradusLessonPanel *self)
     gtk_root_set_focus (root, NULL);
 }
 
+/* A window that is just being opened has no height to share out yet. */
+static void
+set_room (GradusLessonPanel *self)
+{
+  GtkWidget *paned = gtk_widget_get_parent (GTK_WIDGET (self));
+  int height = GTK_IS_PANED (paned) ? gtk_widget_get_height (paned) : 0;
+
+  if (!self->needs_room || height <= 0)
+    return;
+  gtk_paned_set_position (GTK_PANED (paned), height * 2 / 3);
+  self->needs_room = FALSE;
+}
+
 static gboolean
 scroll_cb (gpointer data)
 {
@@ -240,6 +254,7 @@ scroll_cb (gpointer data)
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
   double y = 0;
 
+  set_room (self);
   if (self->in_view != NULL
       && gtk_widget_translate_coordinates (self->in_view, self->page, 0, 0, NULL, &y))
     gtk_adjustment_clamp_page (adjustment, y, y + gtk_widget_get_height (self->in_view) + 10);
@@ -282,13 +297,14 @@ changed_cb (GradusLessonPanel *self)
   if (phase == GRADUS_COURSE_PREPARING || self->shown != step
       || gradus_course_get_answer (self->course) < 0)
     make_choices (self, step);
+  gboolean is_new_step = self->shown != step;
   self->shown = step;
   let_go (self);
   update_choices (self, step);
   update_voice (self, step);
   gtk_button_set_label (self->next, place + 1 < lesson->n_steps ? _ ("_Next") : _ ("_Finish"));
   set_class (GTK_WIDGET (self->next), "suggested-action", phase == GRADUS_COURSE_OVER);
-  move_focus (self);
+  move_focus (self, is_new_step);
   scroll_to_news (self);
 }
 
@@ -407,5 +423,6 @@ gradus_lesson_panel_take_room (GradusLessonPanel *self)
     return;
   gtk_widget_measure (paned, GTK_ORIENTATION_HORIZONTAL, -1, &least, &natural, NULL, NULL);
   gtk_widget_set_size_request (GTK_WIDGET (self), natural, -1);
-  gtk_paned_set_position (GTK_PANED (paned), gtk_widget_get_height (paned) * 2 / 3);
+  self->needs_room = TRUE;
+  set_room (self);
 }
