@@ -242,6 +242,17 @@ def a_saved_experiment_runs_the_same():
                   ('file', 'file=../a b;c.csv' in lines, True))
 
 
+def what_was_held_out_is_again():
+    """The examples as they were written bring their split along."""
+    folder = new_folder()
+    run('--held-out=0.3', '--test-examples=50', '--epochs=20', '--history=h.csv',
+        '--data-out=d.csv', folder=folder)
+    run('--data=d.csv', '--epochs=20', '--history=again.csv', '--data-out=d2.csv', folder=folder)
+    return expect(('history', (folder / 'again.csv').read_text(), (folder / 'h.csv').read_text()),
+                  ('data', (folder / 'd2.csv').read_text(), (folder / 'd.csv').read_text()),
+                  ('held out', program.read_data(folder / 'd.csv')[2].sum(), 170))
+
+
 def recipes_and_files_are_told_apart():
     folder = new_folder()
     (folder / 'moons').write_text('0,0,0\n1,1,1\n2,2,0\n3,3,1\n5,2,1\n')
@@ -345,6 +356,7 @@ claims.run(program.guarded({
     'pictures are of the layer and the units asked for': pictures_are_of_what_is_chosen,
     'options override the experiment': options_override_the_experiment,
     'a saved experiment runs the same, from anywhere': a_saved_experiment_runs_the_same,
+    'what was held out is held out when it is read again': what_was_held_out_is_again,
     'the name of a recipe is the recipe, ./name a file': recipes_and_files_are_told_apart,
     '--file alone reads the table': a_file_named_is_read,
     'the examples are written as they were read': data_out_is_the_data,

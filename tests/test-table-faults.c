@@ -32,6 +32,24 @@ assert_faults (const Fault *faults, gsize n_faults)
 }
 
 static void
+test_held_out (void)
+{
+  static const Fault faults[] = {
+    { "a,b,label,held_out\n1,2,r,0\n1,2,s,2\n1,2,r,0\n1,2,s,1\n",
+      "t.csv:3: “2” in column “held_out” is neither; 0 (for training) or 1 (held out) is right" },
+    { "a,b,label,held_out\n1,2,r,0\n1,2,s,yes\n1,2,r,0\n1,2,s,1\n",
+      "t.csv:3: “yes” in column “held_out” is neither; 0 (for training) or 1 (held out) is right" },
+    { "a,b,label,held_out\n1,2,r,1\n1,2,s,1\n1,2,r,1\n1,2,s,1\n",
+      "t.csv:5: every row is held out; some with 0 in “held_out”, to train on, are right" },
+    { "label,w,held_out,x1\nr,a,0,1\ns,b,1,2\nr,c,0,3\ns,d,0,4\n",
+      "t.csv:2: “a” in column “w” is not a number; two columns of numbers beside the label are "
+      "right" },
+  };
+
+  assert_faults (faults, G_N_ELEMENTS (faults));
+}
+
+static void
 test_too_little (void)
 {
   static const Fault faults[] = {
@@ -325,6 +343,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/table-faults/too-little-is-refused", test_too_little);
+  g_test_add_func ("/table-faults/held-out-is-0-or-1", test_held_out);
   g_test_add_func ("/table-faults/bad-numbers-are-refused-with-their-line", test_bad_numbers);
   g_test_add_func ("/table-faults/bad-rows-are-refused-with-their-line", test_bad_rows);
   g_test_add_func ("/table-faults/an-eleventh-label-is-refused", test_many_labels);

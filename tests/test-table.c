@@ -199,6 +199,35 @@ test_format (void)
   g_assert_null (strstr (plain->str, ",1\n"));
 }
 
+/* Only beside three other columns, under just that name, and unless it is asked for as another. */
+static void
+test_held_out (void)
+{
+  const gboolean flags[] = { FALSE, TRUE, FALSE, TRUE };
+  const GradusTableColumns as_label = { .label = "held_out" };
+  g_autoptr (GradusDataset) marked =
+      parse ("x1,x2,label,held_out\n1.5,-2,a,0\n-300,0.25,b,1\n3,4,b,0\n5,6,a,1\n", NULL);
+  g_autoptr (GradusDataset) first =
+      parse ("held_out x1 x2 label\n0 1.5 -2 a\n1 -300 0.25 b\n0 3 4 b\n1 5 6 a\n", NULL);
+  g_autoptr (GradusDataset) none =
+      parse ("x1,x2,label,held_out\n1.5,-2,a,0\n-300,0.25,b,0\n3,4,b,0\n5,6,a,0\n", NULL);
+  g_autoptr (GradusDataset) label =
+      parse ("x1,x2,k,held_out\n1.5,-2,a,0\n-300,0.25,b,1\n3,4,b,0\n5,6,a,1\n", &as_label);
+  g_autoptr (GradusDataset) narrow =
+      parse ("x1,x2,held_out\n1.5,-2,0\n-300,0.25,1\n3,4,1\n5,6,0\n", NULL);
+
+  assert_usual (marked);
+  assert_usual (first);
+  assert_usual (none);
+  g_assert_cmpmem (marked->held_out, sizeof flags, flags, sizeof flags);
+  g_assert_cmpmem (first->held_out, sizeof flags, flags, sizeof flags);
+  g_assert_null (none->held_out);
+  g_assert_null (label->held_out);
+  g_assert_cmpstr (label->class_names[1], ==, "1");
+  g_assert_null (narrow->held_out);
+  g_assert_cmpint (narrow->labels[1], ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -209,6 +238,7 @@ main (int argc, char **argv)
   g_test_add_func ("/table/number-labels-ascend-and-equal-ones-are-one", test_number_labels);
   g_test_add_func ("/table/word-labels-are-in-byte-order", test_word_labels);
   g_test_add_func ("/table/long-numerals-are-read-to-the-last-bit", test_long_numerals);
+  g_test_add_func ("/table/a-column-held-out-marks-examples", test_held_out);
   g_test_add_func ("/table/format-writes-the-columns-of-data-out", test_format);
   g_test_add_func ("/table/what-is-written-is-read-to-the-bit", test_round_trip);
   return g_test_run ();

@@ -111,7 +111,8 @@ resolve_given (const GradusTableLook *look, const GradusTableColumns *columns,
 static gboolean
 is_taken (const GradusTableChoice *choice, gsize column)
 {
-  return column == choice->x[0] || column == choice->x[1] || column == choice->label;
+  return column == choice->x[0] || column == choice->x[1] || column == choice->label
+         || (choice->has_held_out && column == choice->held_out);
 }
 
 /* A column by one of the usual names, else the last that is left. "y" is a label, but beside "x" it
@@ -157,13 +158,26 @@ refuse_words (const GradusTableLook *look, const GradusTableChoice *choice, GErr
                            excerpt, name);
 }
 
+/* The column "held_out" where nobody asked for it as another, and three are left without it. */
+static void
+find_held_out (const GradusTableLook *look, GradusTableChoice *choice)
+{
+  gsize column = find_name (look, "held_out");
+
+  if (column == NONE || is_taken (choice, column) || look->n_columns < 4)
+    return;
+  choice->held_out = column;
+  choice->has_held_out = TRUE;
+}
+
 gboolean
 gradus_table_choose (const GradusTableLook *look, const GradusTableColumns *columns,
                      GradusTableChoice *choice, GError **error)
 {
-  *choice = (GradusTableChoice){ { NONE, NONE }, NONE };
+  *choice = (GradusTableChoice){ .x = { NONE, NONE }, .label = NONE };
   if (columns != NULL && !resolve_given (look, columns, choice, error))
     return FALSE;
+  find_held_out (look, choice);
   if (choice->label == NONE)
     choice->label = find_label (look, choice);
   for (int f = 0; f < 2; f++)

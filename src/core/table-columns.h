@@ -8,6 +8,8 @@ typedef struct
 {
   gsize x[2]; /* columns, from 0 */
   gsize label;
+  gsize held_out; /* of 0 and 1, a column of just that name beside the others; see has_held_out */
+  gboolean has_held_out;
 } GradusTableChoice;
 
 /* As table.h has it: the named columns, and for the others the first that will do. columns may be

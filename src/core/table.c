@@ -14,8 +14,10 @@ typedef struct
 {
   gsize m;
   gsize room;
-  double *x[2];      /* (room) each */
-  guint8 *spellings; /* (room): numbers of spellings in labels */
+  double *x[2];       /* (room) each */
+  guint8 *spellings;  /* (room): numbers of spellings in labels */
+  gboolean *held_out; /* (room) */
+  gsize n_held_out;
   GradusLabels labels;
 } Examples;
 
@@ -25,6 +27,7 @@ clear_examples (Examples *self)
   g_free (self->x[0]);
   g_free (self->x[1]);
   g_free (self->spellings);
+  g_free (self->held_out);
 }
 
 static void
@@ -36,6 +39,32 @@ make_room (Examples *self)
   for (int f = 0; f < 2; f++)
     self->x[f] = g_renew (double, self->x[f], self->room);
   self->spellings = g_renew (guint8, self->spellings, self->room);
+  self->held_out = g_renew (gboolean, self->held_out, self->room);
+}
+
+/* Whether the row is held out: its cell is 1, not 0. */
+static gboolean
+read_held_out (Examples *self, const GradusTableLook *look, const GradusTableChoice *choice,
+               const GradusCell *cells, GError **error)
+{
+  const GradusCell *cell = &cells[choice->held_out];
+  double value = 0;
+
+  if (choice->has_held_out
+      && (gradus_cell_read_number (cell, look->scan->separator == ';', &value)
+              != GRADUS_NUMERAL_FINE
+          || (value != 0 && value != 1)))
+    {
+      g_autofree char *excerpt = gradus_cell_get_excerpt (cell);
+
+      return gradus_scan_fail (look->scan, look->scan->line, error,
+                               _ ("“%s” in column “held_out” is neither; 0 (for training) or 1 "
+                                  "(held out) is right"),
+                               excerpt);
+    }
+  self->held_out[self->m] = value == 1;
+  self->n_held_out += value == 1;
+  return TRUE;
 }
 
 static gboolean
@@ -60,7 +89,8 @@ read_row (Examples *self, const GradusTableLook *look, const GradusTableChoice *
         return gradus_table_look_refuse (look, scan->line, choice->x[f], cell, error);
     }
   if (!gradus_labels_add (&self->labels, scan, &cells[choice->label], &self->spellings[self->m],
-                          error))
+                          error)
+      || !read_held_out (self, look, choice, cells, error))
     return FALSE;
   self->m++;
   return TRUE;
@@ -87,6 +117,10 @@ read_rows (Examples *self, const GradusTableLook *look, const GradusTableChoice 
       is_header = FALSE;
     }
   scan->line = last_line;
+  if (self->m > 0 && self->n_held_out == self->m)
+    return gradus_scan_fail (scan, last_line, error,
+                             _ ("every row is held out; some with 0 in “held_out”, to train on, "
+                                "are right"));
   if (self->m >= GRADUS_MIN_EXAMPLES)
     return TRUE;
   return gradus_scan_fail (
@@ -125,6 +159,8 @@ make_dataset (const Examples *self, const GradusTableLook *look, const GradusTab
     memcpy (gradus_dataset_feature (dataset, f), self->x[f], self->m * sizeof (double));
   for (gsize i = 0; i < self->m; i++)
     dataset->labels[i] = classes[self->spellings[i]];
+  if (self->n_held_out > 0)
+    dataset->held_out = g_memdup2 (self->held_out, self->m * sizeof *self->held_out);
   return dataset;
 }
 

@@ -7,7 +7,8 @@
 
 /* Which columns to use: a column's name, or its number counted from 1; NULL or "" finds it.
  * The label: a column named label, class, target, y, species, … (any case), else the last one.
- * The features: the first two numeric columns that are not the label. */
+ * The features: the first two numeric columns that are not the label.
+ * A fourth column called held_out, of 0 and 1, marks the examples that come held out. */
 typedef struct
 {
   const char *x1;
