@@ -18,7 +18,7 @@ where=On the blackboard
 title=The flower
 [cost a]
 0=0.693048
-10=0.7
+10=0.700
 '''
 
 
@@ -79,7 +79,7 @@ def every_table_is_there():
 
 def an_own_table_differs():
     path = stage.new_file('slip.table', SLIP)
-    bad = stage.new_file('bad.table', SLIP.replace('0.7\n', 'x\n'))
+    bad = stage.new_file('bad.table', SLIP.replace('0.700\n', 'x\n'))
     with Gradus() as window:
         tables = open_tables(window)
         open_file(window, bad)
