@@ -18,6 +18,7 @@
 #include "app/published-window.h"
 #include "app/session.h"
 #include "app/shy-bin.h"
+#include "app/sweep-opener.h"
 #include "app/timeline.h"
 #include "app/training-keys.h"
 #include "app/transport.h"
@@ -363,6 +364,7 @@ gradus_window_init (GradusWindow *self)
   gradus_comparer_add_actions (GTK_APPLICATION_WINDOW (self), self->session);
   gradus_published_window_add_action (GTK_APPLICATION_WINDOW (self), self->session);
   gradus_pinner_add_actions (GTK_APPLICATION_WINDOW (self), self->session);
+  gradus_sweep_opener_add_action (GTK_APPLICATION_WINDOW (self), self->session);
   gradus_inspector_set_session (self->inspector, self->session);
   gradus_timeline_set_session (self->timeline, self->session);
   gradus_narrator_line_set_session (self->narrator, self->session);
