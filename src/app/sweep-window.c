@@ -286,6 +286,7 @@ gradus_sweep_window_new (GtkWindow *parent, GradusSession *session)
   g_signal_connect_object (parent, "destroy", G_CALLBACK (gtk_window_destroy), self,
                            G_CONNECT_SWAPPED);
   gradus_sweep_window_take (self, gradus_knobs_get_spec (gradus_session_get_knobs (session)));
+  gtk_widget_grab_focus (GTK_WIDGET (self->start));
   return self;
 }
 
