@@ -148,7 +148,7 @@ typedef struct
 static void
 names_init (Names *self, const GradusSpec *spec, int i)
 {
-  *self = (Names){ NULL };
+  *self = (Names){ .run = NULL };
   if (*spec->vary != '\0')
     self->run = gradus_compare_value (spec, i);
   if (*spec->across != '\0')
