@@ -17,6 +17,13 @@ struct _GradusExportDialog
   GtkWidget *scale_spin;
   GtkCheckButton *words;
   GtkLabel *pixels;
+  GtkWidget *accept;
+  GtkWidget *film; /* what is asked of a film alone */
+  GtkAdjustment *from;
+  GtkAdjustment *to;
+  GtkAdjustment *seconds;
+  GtkAdjustment *rate;
+  GtkDropDown *spacing;
 };
 
 G_DEFINE_FINAL_TYPE (GradusExportDialog, gradus_export_dialog, GTK_TYPE_WINDOW)
@@ -55,22 +62,38 @@ plot_selected_cb (GradusExportDialog *self)
   gtk_adjustment_set_value (self->height, plots[selected].height);
 }
 
+/* What will be written, or why that cannot be. */
+static void
+tell_size (GradusExportDialog *self, const GradusExportWish *wish)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  int columns = gradus_film_side (wish->width * wish->scale),
+      rows = gradus_film_side (wish->height * wish->scale);
+  int n = wish->film.seconds * wish->film.rate;
+
+  if (!wish->is_film && wish->format != GRADUS_FORMAT_PNG)
+    text = g_strdup (_ ("Lines and letters stay sharp at any size"));
+  else if (!wish->is_film)
+    text = g_strdup_printf (_ ("An image of %.0f × %.0f pixels"), ceil (wish->width * wish->scale),
+                            ceil (wish->height * wish->scale));
+  else if (gradus_film_check (columns, rows, wish->film.rate, n, &error))
+    text = g_strdup_printf (_ ("A film of %d pictures of %d × %d pixels"), n, columns, rows);
+  gtk_label_set_text (self->pixels, text != NULL ? text : error->message);
+  gtk_widget_set_sensitive (self->accept, text != NULL);
+}
+
 static void
 update_cb (GradusExportDialog *self)
 {
   GradusExportWish wish;
-  g_autofree char *text = NULL;
 
   if (gtk_widget_in_destruction (GTK_WIDGET (self)))
     return;
   gradus_export_dialog_get_wish (self, &wish);
-  gtk_widget_set_sensitive (self->scale_spin, wish.format == GRADUS_FORMAT_PNG);
-  if (wish.format == GRADUS_FORMAT_PNG)
-    text = g_strdup_printf (_ ("An image of %.0f × %.0f pixels"), ceil (wish.width * wish.scale),
-                            ceil (wish.height * wish.scale));
-  else
-    text = g_strdup (_ ("Lines and letters stay sharp at any size"));
-  gtk_label_set_text (self->pixels, text);
+  gtk_widget_set_sensitive (self->scale_spin, wish.is_film || wish.format == GRADUS_FORMAT_PNG);
+  gtk_widget_set_visible (self->film, wish.is_film);
+  tell_size (self, &wish);
 }
 
 static void
@@ -98,6 +121,13 @@ gradus_export_dialog_class_init (GradusExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GradusExportDialog, scale_spin);
   gtk_widget_class_bind_template_child (widget_class, GradusExportDialog, words);
   gtk_widget_class_bind_template_child (widget_class, GradusExportDialog, pixels);
+  gtk_widget_class_bind_template_child (widget_class, GradusExportDialog, accept);
+  gtk_widget_class_bind_template_child (widget_class, GradusExportDialog, film);
+  gtk_widget_class_bind_template_child (widget_class, GradusExportDialog, from);
+  gtk_widget_class_bind_template_child (widget_class, GradusExportDialog, to);
+  gtk_widget_class_bind_template_child (widget_class, GradusExportDialog, seconds);
+  gtk_widget_class_bind_template_child (widget_class, GradusExportDialog, rate);
+  gtk_widget_class_bind_template_child (widget_class, GradusExportDialog, spacing);
   gtk_widget_class_bind_template_callback (widget_class, plot_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_cb);
   gtk_widget_class_bind_template_callback (widget_class, accept_cb);
@@ -112,11 +142,14 @@ gradus_export_dialog_init (GradusExportDialog *self)
 }
 
 GradusExportDialog *
-gradus_export_dialog_new (GtkWindow *parent, gboolean is_comparing)
+gradus_export_dialog_new (GtkWindow *parent, gboolean is_comparing, gint64 epoch)
 {
   GradusExportDialog *self =
       g_object_new (GRADUS_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
 
+  gtk_adjustment_set_upper (self->from, (double) epoch);
+  gtk_adjustment_set_upper (self->to, (double) epoch);
+  gtk_adjustment_set_value (self->to, (double) epoch);
   for (guint i = 0; is_comparing && i < G_N_ELEMENTS (plots); i++)
     if (plots[i].view == GRADUS_VIEW_COMPARE)
       gtk_drop_down_set_selected (self->plot, i);
@@ -126,14 +159,23 @@ gradus_export_dialog_new (GtkWindow *parent, gboolean is_comparing)
 void
 gradus_export_dialog_get_wish (GradusExportDialog *self, GradusExportWish *wish)
 {
-  guint plot;
+  guint plot, format;
 
   g_return_if_fail (GRADUS_IS_EXPORT_DIALOG (self));
 
+  format = MIN (gtk_drop_down_get_selected (self->format),
+                (guint) GRADUS_N_FORMATS + GRADUS_N_FILM_FORMATS - 1);
   plot = gtk_drop_down_get_selected (self->plot);
   wish->view = plots[plot < G_N_ELEMENTS (plots) ? plot : 0].view;
-  wish->format =
-      (GradusFormat) MIN (gtk_drop_down_get_selected (self->format), GRADUS_N_FORMATS - 1);
+  wish->is_film = format >= GRADUS_N_FORMATS;
+  wish->format = wish->is_film ? GRADUS_FORMAT_PNG : (GradusFormat) format;
+  wish->film.format =
+      wish->is_film ? (GradusFilmFormat) (format - GRADUS_N_FORMATS) : GRADUS_FILM_MP4;
+  wish->film.from = (gint64) gtk_adjustment_get_value (self->from);
+  wish->film.to = (gint64) gtk_adjustment_get_value (self->to);
+  wish->film.seconds = (int) gtk_adjustment_get_value (self->seconds);
+  wish->film.rate = (int) gtk_adjustment_get_value (self->rate);
+  wish->film.is_log = gtk_drop_down_get_selected (self->spacing) == 1;
   wish->theme =
       (GradusThemeKind) MIN (gtk_drop_down_get_selected (self->theme), GRADUS_N_THEMES - 1);
   wish->width = gtk_adjustment_get_value (self->width);

@@ -7,6 +7,7 @@
 #include "app/chooser.h"
 #include "app/compared-runs.h"
 #include "app/export-dialog.h"
+#include "app/filmer.h"
 #include "app/shown-figure.h"
 #include "plot/recipe-line.h"
 #include "plot/views.h"
@@ -84,6 +85,20 @@ clear_runs (GradusComparedRuns *compared)
   gradus_compared_runs_clear (compared);
 }
 
+/* A film's name gets the suffix of its format, unless it has that of another. */
+static char *
+complete_film_path (const char *path, GradusFilmFormat *format)
+{
+  int named = gradus_film_format_from_path (path);
+
+  if (named >= 0)
+    {
+      *format = (GradusFilmFormat) named;
+      return g_strdup (path);
+    }
+  return g_strdup_printf ("%s.%s", path, gradus_film_format_name (*format));
+}
+
 /* A name without a suffix gets the format's; another suffix than the format's is taken at its word.
  */
 static char *
@@ -149,6 +164,29 @@ write_picture (const Exporter *self, const GradusFigure *figure, GradusFormat fo
                               error);
 }
 
+/* The view as it is on screen, in the theme that was chosen. captions: a place to keep them. */
+static void
+dress_figure (Exporter *self, GtkWindow *parent, GradusFigure *figure, GradusCaptions *captions)
+{
+  init_figure (self, parent, figure);
+  *captions = *figure->captions;
+  captions->data_name = self->data_name;
+  figure->captions = captions;
+  figure->theme = self->wish.theme;
+}
+
+static void
+film_cb (GtkWindow *parent, const char *chosen, gpointer data)
+{
+  Exporter *self = data;
+  g_autofree char *path = complete_film_path (chosen, &self->wish.film.format);
+  GradusCaptions captions;
+  GradusFigure figure;
+
+  dress_figure (self, parent, &figure, &captions);
+  gradus_filmer_begin (parent, self->session, self->message_bar, &figure, &self->wish, path);
+}
+
 static void
 write_cb (GtkWindow *parent, const char *chosen, gpointer data)
 {
@@ -162,11 +200,7 @@ write_cb (GtkWindow *parent, const char *chosen, gpointer data)
   GradusCaptions captions;
   GradusFigure figure;
 
-  init_figure (self, parent, &figure);
-  captions = *figure.captions;
-  captions.data_name = self->data_name;
-  figure.captions = &captions;
-  figure.theme = wish->theme;
+  dress_figure (self, parent, &figure, &captions);
   if (wish->view != GRADUS_VIEW_COST && gradus_view_row (wish->view)->epochs != NULL)
     figure.landmarks = gradus_session_get_landmarks (self->session);
   if (figure.scene != NULL)
@@ -194,9 +228,10 @@ accepted_cb (GradusExportDialog *dialog, gpointer data)
   gradus_export_dialog_get_wish (dialog, &self->wish);
   gather (self, TRUE);
   name = g_strdup_printf ("gradus-%s.%s", gradus_view_name (self->wish.view),
-                          gradus_format_name (self->wish.format));
+                          self->wish.is_film ? gradus_film_format_name (self->wish.film.format)
+                                             : gradus_format_name (self->wish.format));
   gradus_chooser_save (gtk_window_get_transient_for (GTK_WINDOW (dialog)), _ ("Export"), name,
-                       write_cb, self, exporter_free);
+                       self->wish.is_film ? film_cb : write_cb, self, exporter_free);
 }
 
 static void
@@ -205,12 +240,21 @@ exporter_unref (gpointer data, GClosure *closure)
   exporter_free (data);
 }
 
+static gint64
+find_newest (GradusSession *session)
+{
+  double epoch = 0;
+
+  g_object_get (session, "epoch", &epoch, NULL);
+  return (gint64) epoch;
+}
+
 void
 gradus_exporter_ask (GtkWindow *parent, GradusSession *session, GradusPlots *plots,
                      GradusMessageBar *message_bar, const char *data_name)
 {
-  GradusExportDialog *dialog =
-      gradus_export_dialog_new (parent, gradus_session_count_runs (session) > 1);
+  GradusExportDialog *dialog = gradus_export_dialog_new (
+      parent, gradus_session_count_runs (session) > 1, find_newest (session));
   Exporter *self = g_new0 (Exporter, 1);
 
   self->session = g_object_ref (session);

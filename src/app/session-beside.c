@@ -217,6 +217,17 @@ gradus_session_get_compared_landmarks (GradusSession *self, int place)
       get_beside (self, place < self->run->place ? place : place - 1)->run);
 }
 
+GradusDataset *
+gradus_session_get_compared_data (GradusSession *self, int place)
+{
+  g_return_val_if_fail (GRADUS_IS_SESSION (self), NULL);
+  g_return_val_if_fail (place >= 0 && place < gradus_session_count_runs (self), NULL);
+
+  if (place == self->run->place)
+    return self->run->data;
+  return get_beside (self, place < self->run->place ? place : place - 1)->run->data;
+}
+
 static int
 compare_places (gconstpointer a, gconstpointer b)
 {

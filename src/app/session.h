@@ -155,6 +155,8 @@ const GradusPins *gradus_session_get_pins (GradusSession *self);
 
 /* What one of the runs has passed. (transfer none) */
 const GradusLandmarks *gradus_session_get_compared_landmarks (GradusSession *self, int place);
+/* All examples that it is made of, before some were held out. (transfer none) */
+GradusDataset *gradus_session_get_compared_data (GradusSession *self, int place);
 
 /* How finely the plane is sampled where nothing moves, from the size of the visible plot in device
  * pixels; put into 32 … 1200. Default: 256. A new picture comes coarsely at first

@@ -49,6 +49,8 @@ fill_figure (GradusCamera *self)
     self->paths = gradus_along_run_paths (self->trainers[0]);
   figure->track = self->track;
   figure->paths = self->paths;
+  figure->pins = NULL;
+  figure->sweep = NULL;
   figure->examples = NULL;
   figure->n_runs = self->n_runs > 1 || figure->view == GRADUS_VIEW_COMPARE ? self->n_runs : 0;
   figure->runs = self->runs;
@@ -83,6 +85,8 @@ gradus_camera_new (const GradusShot *shot, const GPtrArray *trainers)
       self->names[i] = gradus_run_name (&self->spec, i, self->captions.decimal_point);
       self->runs[i].name = self->names[i];
       self->runs[i].history = gradus_trainer_get_history (trainer);
+      self->runs[i].landmarks = gradus_trainer_get_landmarks (trainer);
+      self->runs[i].spec = gradus_trainer_get_spec (trainer);
     }
   fill_figure (self);
   return self;
