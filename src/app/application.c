@@ -85,7 +85,7 @@ set_accelerators (GtkApplication *application)
     { "win.side-bar", { "F9" } },
     { "win.go-to-epoch", { "<Control>g" } },
     { "win.inspector", { "<Control>i" } },
-    { "win.full-screen", { "F11" } },
+    { "win.presenter", { "F11" } },
     { "window.close", { "<Control>w" } },
     { "app.help", { "F1" } },
     { "app.shortcuts", { "<Control>question", "<Control><Shift>question" } },

@@ -124,6 +124,7 @@ init_figure (Exporter *self, GtkWindow *window, GradusFigure *figure)
     gradus_figure_view_init_figure (shown, figure);
   else
     gradus_plots_init_figure (self->plots, self->wish.view, figure);
+  figure->type = 1; /* whatever an audience sees */
 }
 
 /* What stands below the figure, or NULL: of one of the runs that are compared, its own value of the

@@ -6,6 +6,7 @@
 #include "app/compared-runs.h"
 #include "app/figure-pointer.h"
 #include "app/figure-snapshot.h"
+#include "app/look.h"
 #include "app/turns.h"
 #include "plot/views.h"
 
@@ -23,6 +24,7 @@ enum
   PROP_SECOND_UNIT,
   PROP_PATHS_LAYER,
   PROP_STEP_LAYER,
+  PROP_ONLY,
   N_PROPS
 };
 
@@ -49,30 +51,20 @@ G_DEFINE_FINAL_TYPE (GradusFigureView, gradus_figure_view, GTK_TYPE_WIDGET)
 
 static GParamSpec *props[N_PROPS];
 
-/* Whatever made it dark, theme or desktop: light letters mean a dark ground. */
-static gboolean
-is_dark (GtkWidget *widget)
-{
-  GdkRGBA color;
-
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
-  return 0.299f * color.red + 0.587f * color.green + 0.114f * color.blue > 0.5f;
-}
-
 void
 gradus_figure_view_init_figure (GradusFigureView *self, GradusFigure *figure)
 {
   g_return_if_fail (GRADUS_IS_FIGURE_VIEW (self));
 
   gradus_figure_init (figure, self->view, &self->captions);
-  figure->theme = is_dark (GTK_WIDGET (self)) ? GRADUS_THEME_DARK : GRADUS_THEME_LIGHT;
+  gradus_look_init_figure (GTK_WIDGET (self), figure);
   figure->log_cost = self->log_cost;
   figure->log_epochs = self->log_epochs;
-  figure->density = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   figure->first_unit = self->chosen[PROP_FIRST_UNIT];
   figure->second_unit = self->chosen[PROP_SECOND_UNIT];
   figure->paths_layer = self->chosen[PROP_PATHS_LAYER];
   figure->step_layer = self->chosen[PROP_STEP_LAYER];
+  figure->only = self->chosen[PROP_ONLY];
   if (self->session == NULL)
     return;
   if (self->view == GRADUS_VIEW_COMPARE)
@@ -205,7 +197,10 @@ gradus_figure_view_measure (GtkWidget *widget, GtkOrientation orientation, int f
   gradus_figure_view_init_figure (self, &figure);
   int width = for_size > 0 ? for_size : *natural;
   int wanted = (int) gradus_figure_natural_height (&figure, width);
-  if (wanted > 0)
+  /* Before an audience nobody scrolls: tiles that have no room are counted. */
+  gboolean is_bound =
+      figure.type > 1 && (self->view == GRADUS_VIEW_UNITS || self->view == GRADUS_VIEW_COMPARE);
+  if (wanted > 0 && !is_bound)
     {
       *minimum = MAX ((int) gradus_figure_least_height (&figure, width), 60);
       *natural = MAX (wanted, *minimum);
@@ -325,6 +320,7 @@ install_properties (GObjectClass *object_class)
   props[PROP_STEP_LAYER] =
       g_param_spec_int ("step-layer", NULL, NULL, 0, GRADUS_MAX_LAYERS, 0, flags);
   props[PROP_LAYER] = g_param_spec_int ("layer", NULL, NULL, 1, GRADUS_MAX_HIDDEN_LAYERS, 1, flags);
+  props[PROP_ONLY] = g_param_spec_int ("only", NULL, NULL, -1, GRADUS_MAX_COMPARED - 1, -1, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 
@@ -354,6 +350,7 @@ gradus_figure_view_init (GradusFigureView *self)
   self->log_cost = TRUE;
   self->chosen[PROP_LAYER] = self->chosen[PROP_FIRST_UNIT] = 1;
   self->chosen[PROP_SECOND_UNIT] = 2;
+  self->chosen[PROP_ONLY] = -1;
   gradus_captions_init (&self->captions, localeconv ()->decimal_point);
   gradus_figure_pointer_init (&self->pointer, self);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);

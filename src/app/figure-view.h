@@ -9,7 +9,8 @@
 /* Properties: view (int, GradusView); log-cost, log-epochs (boolean): the cost curve's axes; layer
  * (int, from 1 on): whose units are shown; first-unit, second-unit (int, from 1 on): the two of the
  * hidden space;
- * step-layer (int): whose equations are shown, 0: those of all layers. */
+ * step-layer (int): whose equations are shown, 0: those of all layers; only (int): the run of a
+ * comparison that has the room of all, -1: none. */
 #define GRADUS_TYPE_FIGURE_VIEW (gradus_figure_view_get_type ())
 G_DECLARE_FINAL_TYPE (GradusFigureView, gradus_figure_view, GRADUS, FIGURE_VIEW, GtkWidget)
 

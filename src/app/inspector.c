@@ -106,7 +106,7 @@ enum
 };
 
 static GParamSpec *props[N_PROPS];
-static guint closed_signal;
+static guint closed_signal, turned_signal;
 
 static int
 find_shown (GradusInspector *self)
@@ -134,6 +134,7 @@ turn_to_page (GradusInspector *self, int page)
   gtk_stack_set_visible_child_name (self->stack, name);
   gtk_toggle_button_set_active (self->buttons[page], TRUE);
   gtk_drop_down_set_selected (self->chooser, (guint) page);
+  g_signal_emit (self, turned_signal, 0);
 }
 
 /* A panel of several views has a property "view". */
@@ -240,6 +241,8 @@ gradus_inspector_class_init (GradusInspectorClass *klass)
                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, props);
   closed_signal = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                NULL, NULL, G_TYPE_NONE, 0);
+  turned_signal = g_signal_new ("turned", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (GRADUS_TYPE_SHY_BIN);

@@ -7,7 +7,8 @@
 #include "app/session.h"
 
 /* Properties: enlarged (boolean) whether it wants the plots' room too.
- * Signals: closed: it wants to go (the pointer's click on Close, or its panel has got a window). */
+ * Signals: closed: it wants to go (the pointer's click on Close, or its panel has got a
+ * window); turned: it shows another panel. */
 #define GRADUS_TYPE_INSPECTOR (gradus_inspector_get_type ())
 G_DECLARE_FINAL_TYPE (GradusInspector, gradus_inspector, GRADUS, INSPECTOR, GtkWidget)
 

@@ -28,6 +28,12 @@ struct _GradusNarratorLine
 
 G_DEFINE_FINAL_TYPE (GradusNarratorLine, gradus_narrator_line, GTK_TYPE_WIDGET)
 
+enum
+{
+  PROP_WRAPPED = 1,
+  N_PROPS
+};
+
 static gboolean renew_cb (gpointer data);
 
 /* A label that is set anew is measured anew, and the window with it: only where the text differs.
@@ -128,6 +134,25 @@ clicked_cb (GradusNarratorLine *self)
 }
 
 static void
+gradus_narrator_line_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_boolean (value, gtk_label_get_wrap (GRADUS_NARRATOR_LINE (object)->sentence));
+}
+
+static void
+gradus_narrator_line_set_property (GObject *object, guint id, const GValue *value,
+                                   GParamSpec *pspec)
+{
+  GradusNarratorLine *self = GRADUS_NARRATOR_LINE (object);
+  gboolean is_wrapped = g_value_get_boolean (value);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->state), !is_wrapped);
+  gtk_label_set_wrap (self->sentence, is_wrapped);
+  gtk_label_set_ellipsize (self->sentence, is_wrapped ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (self->link, is_wrapped);
+}
+
+static void
 gradus_narrator_line_dispose (GObject *object)
 {
   GradusNarratorLine *self = GRADUS_NARRATOR_LINE (object);
@@ -143,8 +168,15 @@ static void
 gradus_narrator_line_class_init (GradusNarratorLineClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = gradus_narrator_line_dispose;
+  object_class->get_property = gradus_narrator_line_get_property;
+  object_class->set_property = gradus_narrator_line_set_property;
+  object_class->dispose = gradus_narrator_line_dispose;
+  g_object_class_install_property (
+      object_class, PROP_WRAPPED,
+      g_param_spec_boolean ("wrapped", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/gradus/Gradus/ui/narrator-line.ui");

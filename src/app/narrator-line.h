@@ -5,6 +5,7 @@
 
 #include "app/session.h"
 
+/* Property: wrapped (boolean): the sentence alone, whole, in as many lines as it needs. */
 #define GRADUS_TYPE_NARRATOR_LINE (gradus_narrator_line_get_type ())
 G_DECLARE_FINAL_TYPE (GradusNarratorLine, gradus_narrator_line, GRADUS, NARRATOR_LINE, GtkWidget)
 

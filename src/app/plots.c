@@ -5,6 +5,7 @@
 
 #include "app/chips.h"
 #include "app/figure-view.h"
+#include "app/look.h"
 
 #define GAP 10
 #define WIDE 660        /* from this width on the boundary has a column of its own */
@@ -31,6 +32,8 @@ struct _GradusPlots
   GtkStringList *layer_names;
 
   int layer;
+  int only;           /* the plot that has the room of all; -1: none */
+  gboolean is_bare;   /* no numbers below */
   GtkWidget *pointed; /* a card, or NULL */
   guint pointed_id;
 };
@@ -40,6 +43,8 @@ G_DEFINE_FINAL_TYPE (GradusPlots, gradus_plots, GTK_TYPE_WIDGET)
 enum
 {
   PROP_LAYER = 1,
+  PROP_ONLY,
+  PROP_BARE,
   N_PROPS
 };
 
@@ -98,15 +103,30 @@ measure_height (GtkWidget *widget, int width)
   return MAX (least, natural);
 }
 
+/* What the numbers need below a plot, the gap included. */
+static int
+measure_numbers (GradusPlots *self, int width)
+{
+  return self->is_bare ? 0 : GAP + measure_height (self->chips, width);
+}
+
+static void
+place_numbers (GradusPlots *self, int width, int height, int numbers)
+{
+  if (!self->is_bare)
+    place (self->chips, 0, height - numbers + GAP, width, numbers - GAP);
+}
+
 /* How wide the boundary is where it has a column of its own, with its numbers below it; 0 where
  * that column would be much taller than the boundary, which is nearly square. */
 static int
 measure_column (GradusPlots *self, int width, int height)
 {
-  int widest = MAX (width - GAP - UNITS_WIDTH, (width - GAP) / 2);
-  int tallest = height - GAP - measure_height (self->chips, widest);
+  double type = gradus_look_find_type (GTK_WIDGET (self));
+  int widest = MAX (width - GAP - (int) (UNITS_WIDTH * type), (width - GAP) / 2);
+  int tallest = height - measure_numbers (self, widest);
 
-  if (width < WIDE || widest * 100 < tallest * 78)
+  if (width < WIDE * type || widest * 100 < tallest * 78)
     return 0;
   return MIN (widest, tallest);
 }
@@ -119,10 +139,10 @@ place_wide (GradusPlots *self, int left, int width, int height)
   /* Units that all fit leave the rest to the curve; many of them scroll. */
   int units = measure_height (GTK_WIDGET (self->units), right);
   int top = CLAMP (height - GAP - units, (height - GAP) * 40 / 100, (height - GAP) * 46 / 100);
-  int numbers = measure_height (self->chips, left);
+  int numbers = measure_numbers (self, left);
 
-  place (self->boundary_card, 0, 0, left, height - GAP - numbers);
-  place (self->chips, 0, height - numbers, left, numbers);
+  place (self->boundary_card, 0, 0, left, height - numbers);
+  place_numbers (self, left, height, numbers);
   place (self->cost_card, left + GAP, 0, right, top);
   place (self->units_card, left + GAP, top + GAP, right, height - GAP - top);
 }
@@ -131,25 +151,29 @@ place_wide (GradusPlots *self, int left, int width, int height)
 static void
 place_narrow (GradusPlots *self, int width, int height)
 {
-  int numbers = measure_height (self->chips, width);
-  int room = height - numbers - 2 * GAP;
+  int numbers = measure_numbers (self, width);
+  int least = (int) (COST_WIDTH * gradus_look_find_type (GTK_WIDGET (self)));
+  int room = height - numbers - GAP;
   int units = measure_height (GTK_WIDGET (self->units), width);
   int top = MIN (room - CLAMP (units, room * 30 / 100, room * 42 / 100), (width - GAP) * 60 / 100);
-  int left = MIN (MAX (top, (width - GAP) * 45 / 100), width - GAP - COST_WIDTH);
+  int left = MIN (MAX (top, (width - GAP) * 45 / 100), width - GAP - least);
 
   place (self->boundary_card, 0, 0, left, top);
   place (self->cost_card, left + GAP, 0, width - GAP - left, top);
   place (self->units_card, 0, top + GAP, width, room - top);
-  place (self->chips, 0, height - numbers, width, numbers);
+  place_numbers (self, width, height, numbers);
 }
 
 static void
 gradus_plots_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   GradusPlots *self = GRADUS_PLOTS (widget);
+  GtkWidget *cards[] = { self->boundary_card, self->cost_card, self->units_card };
   int left = measure_column (self, width, height);
 
-  if (left > 0)
+  if (self->only >= 0)
+    place (cards[self->only], 0, 0, width, height);
+  else if (left > 0)
     place_wide (self, left, width, height);
   else
     place_narrow (self, width, height);
@@ -172,7 +196,7 @@ gradus_plots_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
     }
   *minimum = 2 * side + GAP;
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    *minimum += GAP + measure_height (self->chips, MAX (for_size, *minimum));
+    *minimum += measure_numbers (self, MAX (for_size, *minimum));
   *natural = MAX (*minimum, 600);
 }
 
@@ -185,13 +209,38 @@ gradus_plots_get_request_mode (GtkWidget *widget)
 static void
 gradus_plots_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  g_value_set_int (value, GRADUS_PLOTS (object)->layer);
+  GradusPlots *self = GRADUS_PLOTS (object);
+
+  if (id == PROP_BARE)
+    g_value_set_boolean (value, self->is_bare);
+  else
+    g_value_set_int (value, id == PROP_ONLY ? self->only : self->layer);
+}
+
+static void
+show_parts (GradusPlots *self)
+{
+  GtkWidget *cards[] = { self->boundary_card, self->cost_card, self->units_card };
+
+  for (int i = 0; i < (int) G_N_ELEMENTS (cards); i++)
+    gtk_widget_set_child_visible (cards[i], self->only < 0 || self->only == i);
+  gtk_widget_set_child_visible (self->chips, !self->is_bare && self->only < 0);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void
 gradus_plots_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  set_layer (GRADUS_PLOTS (object), g_value_get_int (value));
+  GradusPlots *self = GRADUS_PLOTS (object);
+
+  if (id == PROP_LAYER)
+    set_layer (self, g_value_get_int (value));
+  else if (id == PROP_ONLY)
+    self->only = g_value_get_int (value);
+  else
+    self->is_bare = g_value_get_boolean (value);
+  if (id != PROP_LAYER)
+    show_parts (self);
 }
 
 static void
@@ -240,6 +289,10 @@ gradus_plots_class_init (GradusPlotsClass *klass)
   props[PROP_LAYER] =
       g_param_spec_int ("layer", NULL, NULL, 1, GRADUS_MAX_HIDDEN_LAYERS, 1,
                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_ONLY] = g_param_spec_int ("only", NULL, NULL, -1, GRADUS_VIEW_UNITS, -1,
+                                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_BARE] =
+      g_param_spec_boolean ("bare", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (GRADUS_TYPE_CHIPS);
@@ -252,6 +305,7 @@ static void
 gradus_plots_init (GradusPlots *self)
 {
   self->layer = 1;
+  self->only = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   /* A figure's title is at its left whichever way the language is read. */
   gtk_widget_set_direction (self->axes, GTK_TEXT_DIR_LTR);

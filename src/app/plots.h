@@ -6,7 +6,9 @@
 #include "app/session.h"
 #include "plot/figure.h"
 
-/* Property: layer (int, from 1 on): the hidden layer whose units are shown. */
+/* Properties: layer (int, from 1 on): the hidden layer whose units are shown; only (int,
+ * GradusView): the plot that has the room of all, -1: none; bare (boolean): without the numbers
+ * below. */
 #define GRADUS_TYPE_PLOTS (gradus_plots_get_type ())
 G_DECLARE_FINAL_TYPE (GradusPlots, gradus_plots, GRADUS, PLOTS, GtkWidget)
 

@@ -10,7 +10,8 @@ is_fresh (const GradusStamp *self, const GradusFigure *figure, double width, dou
 {
   return self->surface != NULL && self->training == figure->scene->training
          && self->held_out == figure->scene->held_out && self->theme == figure->theme
-         && self->width == width && self->height == height && self->scale == scale;
+         && self->width == width && self->height == height && self->scale == scale
+         && self->type == figure->type && self->only == figure->only;
 }
 
 cairo_surface_t *
@@ -31,6 +32,8 @@ gradus_stamp_get (GradusStamp *self, const GradusFigure *figure, double width, d
   self->width = width;
   self->height = height;
   self->scale = scale;
+  self->type = figure->type;
+  self->only = figure->only;
   return self->surface;
 }
 

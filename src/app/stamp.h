@@ -11,7 +11,8 @@ typedef struct
   GradusDataset *training; /* what the surface was made for: */
   GradusDataset *held_out; /* or NULL */
   GradusThemeKind theme;
-  double width, height, scale;
+  double width, height, scale, type;
+  int only;
 } GradusStamp;
 
 /* The image for the figure at that size. (transfer none); NULL while there is no scene. */

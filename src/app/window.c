@@ -14,7 +14,9 @@
 #include "app/message-bar.h"
 #include "app/narrator-line.h"
 #include "app/pinner.h"
+#include "app/placard.h"
 #include "app/plots.h"
+#include "app/presenter.h"
 #include "app/published-window.h"
 #include "app/session.h"
 #include "app/shy-bin.h"
@@ -36,6 +38,7 @@ struct _GradusWindow
 
   GradusSession *session;
   GradusFiler *filer;
+  GradusPresenter *presenter;
 
   GtkDropTarget *drop_target;
   GtkLabel *subtitle;
@@ -52,6 +55,7 @@ struct _GradusWindow
   GradusInspector *inspector;
   GradusTimeline *timeline;
   GradusNarratorLine *narrator;
+  GradusPlacard *placard;
 };
 
 G_DEFINE_FINAL_TYPE (GradusWindow, gradus_window, GTK_TYPE_APPLICATION_WINDOW)
@@ -224,25 +228,6 @@ inspect_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     }
 }
 
-static void
-full_screen_cb (GSimpleAction *action, GVariant *state, gpointer data)
-{
-  if (g_variant_get_boolean (state))
-    gtk_window_fullscreen (GTK_WINDOW (data));
-  else
-    gtk_window_unfullscreen (GTK_WINDOW (data));
-}
-
-/* The window system has the last word on it. */
-static void
-fullscreened_cb (GradusWindow *self)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), "full-screen");
-  gboolean is_full = gtk_window_is_fullscreen (GTK_WINDOW (self));
-
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (is_full));
-}
-
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, GradusWindow *self)
 {
@@ -268,6 +253,7 @@ gradus_window_dispose (GObject *object)
   /* A closed window trains no longer. */
   if (self->session != NULL)
     g_object_set (self->session, "training", FALSE, NULL);
+  g_clear_object (&self->presenter);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (gradus_window_parent_class)->dispose (object);
 }
@@ -293,6 +279,7 @@ gradus_window_class_init (GradusWindowClass *klass)
   g_type_ensure (GRADUS_TYPE_INSPECTOR);
   g_type_ensure (GRADUS_TYPE_LESSON_PANEL);
   g_type_ensure (GRADUS_TYPE_MESSAGE_BAR);
+  g_type_ensure (GRADUS_TYPE_PLACARD);
   g_type_ensure (GRADUS_TYPE_PLOTS);
   g_type_ensure (GRADUS_TYPE_SHY_BIN);
   g_type_ensure (GRADUS_TYPE_NARRATOR_LINE);
@@ -314,6 +301,7 @@ gradus_window_class_init (GradusWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, timeline);
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, narrator);
+  gtk_widget_class_bind_template_child (widget_class, GradusWindow, placard);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
   gtk_widget_class_bind_template_callback (widget_class, inspector_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, inspector_enlarged_cb);
@@ -330,16 +318,27 @@ install_actions (GradusWindow *self)
     { .name = "export", .activate = export_cb },
     { .name = "inspector", .state = "false", .change_state = inspector_cb },
     { .name = "inspect", .parameter_type = "s", .activate = inspect_cb },
-    /* Not a GPropertyAction of the window: that would keep a reference to it, and the window, which
-     * keeps its actions, would never go. */
-    { .name = "full-screen", .state = "false", .change_state = full_screen_cb },
   };
   g_autoptr (GPropertyAction) side_bar =
       g_property_action_new ("side-bar", self->side_bar, "visible");
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (side_bar));
-  g_signal_connect (self, "notify::fullscreened", G_CALLBACK (fullscreened_cb), NULL);
+}
+
+static void
+add_presenter (GradusWindow *self)
+{
+  const GradusPresenterStage stage = { .side_bar = self->side_bar,
+                                       .workspace = self->workspace,
+                                       .overview = GTK_WIDGET (self->overview),
+                                       .plots = self->plots,
+                                       .comparison = self->comparison,
+                                       .inspector = self->inspector,
+                                       .narrator = self->narrator,
+                                       .placard = self->placard };
+
+  self->presenter = gradus_presenter_new (GTK_APPLICATION_WINDOW (self), self->session, &stage);
 }
 
 static void
@@ -368,6 +367,7 @@ gradus_window_init (GradusWindow *self)
   gradus_inspector_set_session (self->inspector, self->session);
   gradus_timeline_set_session (self->timeline, self->session);
   gradus_narrator_line_set_session (self->narrator, self->session);
+  add_presenter (self);
   g_signal_connect_object (self->session, "restarted", G_CALLBACK (restarted_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "failed", G_CALLBACK (failed_cb), self,
