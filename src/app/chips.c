@@ -157,10 +157,13 @@ update (GradusChips *self)
   GradusScene *scene = gradus_session_get_scene (self->session);
   int n_layers = scene != NULL ? scene->diagnosis->n_layers : 0;
   int layer = CLAMP (self->layer, 1, MAX (n_layers, 1));
+  GtkLabel *numbers[] = { self->cost, self->accuracy, self->held_out, self->gradient };
 
-  gtk_widget_set_visible (GTK_WIDGET (self), row != NULL);
   if (row != NULL)
     update_row (self, row, layer);
+  else
+    for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+      chip_set (numbers[i], NULL);
   update_units (self, scene, layer);
 }
 

@@ -126,7 +126,9 @@ measure_column (GradusPlots *self, int width, int height)
   int widest = MAX (width - GAP - (int) (UNITS_WIDTH * type), (width - GAP) / 2);
   int tallest = height - measure_numbers (self, widest);
 
-  if (width < WIDE * type || widest * 100 < tallest * 78)
+  /* Before an audience a plane that is small is worse than one that is not centred. */
+  double least = self->is_bare ? 0.7 : 1;
+  if (width < WIDE * type * least || widest * 100 < tallest * 78 * least)
     return 0;
   return MIN (widest, tallest);
 }
@@ -223,8 +225,8 @@ show_parts (GradusPlots *self)
   GtkWidget *cards[] = { self->boundary_card, self->cost_card, self->units_card };
 
   for (int i = 0; i < (int) G_N_ELEMENTS (cards); i++)
-    gtk_widget_set_child_visible (cards[i], self->only < 0 || self->only == i);
-  gtk_widget_set_child_visible (self->chips, !self->is_bare && self->only < 0);
+    gtk_widget_set_visible (cards[i], self->only < 0 || self->only == i);
+  gtk_widget_set_visible (self->chips, !self->is_bare && self->only < 0);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

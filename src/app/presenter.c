@@ -402,6 +402,8 @@ gradus_presenter_new (GtkApplicationWindow *window, GradusSession *session,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (stage->inspector, "notify::visible", G_CALLBACK (tidy), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (stage->overview, "notify::visible", G_CALLBACK (tidy), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (stage->inspector, "turned", G_CALLBACK (tidy), self, G_CONNECT_SWAPPED);
   return self;
 }

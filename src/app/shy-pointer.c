@@ -19,6 +19,8 @@ rest_cb (gpointer data)
 
   self->rest_id = 0;
   gtk_widget_set_cursor_from_name (self->window, "none");
+  /* It points at nothing then, and nothing is told of what lies there. */
+  gtk_widget_set_can_target (gtk_window_get_child (GTK_WINDOW (self->window)), FALSE);
   return G_SOURCE_REMOVE;
 }
 
@@ -27,6 +29,7 @@ show (GradusShyPointer *self)
 {
   g_clear_handle_id (&self->rest_id, g_source_remove);
   gtk_widget_set_cursor (self->window, NULL);
+  gtk_widget_set_can_target (gtk_window_get_child (GTK_WINDOW (self->window)), TRUE);
   if (self->is_shy)
     self->rest_id = g_timeout_add (REST_MS, rest_cb, self);
 }

@@ -17,6 +17,10 @@
 #define ROW_BONUS 1.15
 #define MOST_COST 260.0 /* a share of the height is no reason for a higher cost plot */
 
+/* A run by itself in a figure of that shape has the cost plot beside it, which has that share. */
+#define WIDE_SHAPE 1.5
+#define COST_SHARE 0.4
+
 /* How generously room is given away. */
 typedef struct
 {
@@ -44,8 +48,8 @@ typedef struct
   double side; /* of the planes */
 } Way;
 
-static gboolean
-is_shown (const GradusFigure *figure, int run)
+gboolean
+gradus_compare_shows (const GradusFigure *figure, int run)
 {
   return figure->only < 0 || figure->only >= figure->n_runs || figure->only == run;
 }
@@ -56,7 +60,7 @@ count_shown (const GradusFigure *figure)
   int n = 0;
 
   for (int i = 0; i < figure->n_runs; i++)
-    n += is_shown (figure, i);
+    n += gradus_compare_shows (figure, i);
   return n;
 }
 
@@ -116,14 +120,14 @@ inner_width (const Way *way)
 /* All of a way but the size of the planes. */
 static Way
 begin (int n, int columns, gboolean is_lying, const Measures *measures, gboolean units,
-       double width)
+       gboolean cost, double width)
 {
   Way way = { .measures = measures,
               .columns = columns,
               .rows = (n + columns - 1) / columns,
               .is_lying = is_lying,
               .has_units = units,
-              .has_cost = TRUE };
+              .has_cost = cost };
 
   way.width = floor ((width - (columns + 1) * measures->margin) / columns);
   double inner = inner_width (&way);
@@ -159,7 +163,8 @@ fit (Way *way, double height)
 
 /* The best way of those that give away as much room. */
 static Way
-choose_among (const GradusFigure *figure, const Measures *measures, double width, double height)
+choose_among (const GradusFigure *figure, const Measures *measures, gboolean cost, double width,
+              double height)
 {
   int n = MAX (1, count_shown (figure));
   gboolean units = has_units (figure);
@@ -169,7 +174,7 @@ choose_among (const GradusFigure *figure, const Measures *measures, double width
   for (int columns = n; columns >= 1; columns--)
     for (int lying = 0; lying <= (units ? 1 : 0); lying++)
       {
-        Way way = begin (n, columns, lying == 1, measures, units, width);
+        Way way = begin (n, columns, lying == 1, measures, units, cost, width);
         fit (&way, height);
         double score = way.side * (way.rows == 1 ? ROW_BONUS : 1);
         if (widest_plane (&way) < LEAST_INNER && columns > 1)
@@ -184,12 +189,12 @@ choose_among (const GradusFigure *figure, const Measures *measures, double width
 }
 
 static Way
-choose (const GradusFigure *figure, double width, double height)
+choose (const GradusFigure *figure, gboolean cost, double width, double height)
 {
-  Way way = choose_among (figure, &roomy, width, height);
+  Way way = choose_among (figure, &roomy, cost, width, height);
 
   if (way.side < roomy.plane)
-    way = choose_among (figure, &tight, width, height);
+    way = choose_among (figure, &tight, cost, width, height);
   if (way.side >= tight.plane)
     return way;
   /* Too little room for all: the planes come first. */
@@ -232,7 +237,9 @@ void
 gradus_compare_layout_init (GradusCompareLayout *self, const GradusFigure *figure, double width,
                             double height)
 {
-  Way way = choose (figure, width, height);
+  gboolean is_beside = count_shown (figure) == 1 && width > WIDE_SHAPE * height;
+  double cost_width = is_beside ? floor (COST_SHARE * width) : 0;
+  Way way = choose (figure, !is_beside, width - cost_width, height);
   const Measures *m = way.measures;
   double head = head_height (&way), tall = head + way.side + foot_height (&way), bottom = m->margin;
   int at = 0;
@@ -247,7 +254,7 @@ gradus_compare_layout_init (GradusCompareLayout *self, const GradusFigure *figur
     place_below (self, &way);
   for (int i = 0; i < MIN (figure->n_runs, GRADUS_MAX_COMPARED); i++)
     {
-      if (!is_shown (figure, i) || way.width <= 0)
+      if (!gradus_compare_shows (figure, i) || way.width <= 0)
         continue;
       self->places[i] =
           (GradusRect){ m->margin + at % way.columns * (way.width + m->margin),
@@ -255,6 +262,9 @@ gradus_compare_layout_init (GradusCompareLayout *self, const GradusFigure *figur
       bottom = self->places[i].y + tall + m->margin;
       at++;
     }
+  if (is_beside)
+    self->cost = (GradusRect){ width - cost_width, m->margin, cost_width - m->margin,
+                               fmax (0, height - 2 * m->margin) };
   if (way.has_cost)
     self->cost = (GradusRect){ m->margin, bottom, fmax (0, width - 2 * m->margin),
                                fmax (0, height - bottom - m->margin) };
@@ -268,7 +278,7 @@ gradus_compare_layout_height (const GradusFigure *figure, double width)
 
   for (int columns = n; columns >= 1; columns--)
     {
-      Way way = begin (n, columns, FALSE, &tight, has_units (figure), width);
+      Way way = begin (n, columns, FALSE, &tight, has_units (figure), TRUE, width);
       if (widest_plane (&way) < LEAST_INNER && columns > 1)
         continue;
       double row = head_height (&way) + fmax (tight.plane, LEAST_INNER) + foot_height (&way);

@@ -1,4 +1,5 @@
-/* Where the parts of a comparison stand: a column for each run, and below them the cost plot. */
+/* Where the parts of a comparison stand: a column for each run, and below them (or beside the only
+ * one) the cost plot. */
 #pragma once
 
 #include "plot/figure.h"
@@ -16,6 +17,9 @@ typedef struct
  * all can be, chips and units give way first, then the cost plot. */
 void gradus_compare_layout_init (GradusCompareLayout *self, const GradusFigure *figure,
                                  double width, double height);
+
+/* Whether the run has a column: each has, unless one has the room of all. */
+gboolean gradus_compare_shows (const GradusFigure *figure, int run);
 
 /* The least height at which all of it can be read. */
 double gradus_compare_layout_height (const GradusFigure *figure, double width);

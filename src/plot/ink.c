@@ -230,16 +230,19 @@ gradus_ink_line (GradusInk *self, double x0, double y0, double x1, double y1, do
   cairo_set_dash (self->cr, NULL, 0, 0);
 }
 
-/* Pango sets an index in 65 % of the letters' size. */
+/* Pango would set an index in 65 % of the letters' size, and far from their line. */
 static char *
-enlarge_indices (const char *markup)
+enlarge_indices (const char *markup, GradusFont font)
 {
   GString *larger = g_string_new (markup);
+  int size = (int) (faces[font].size * PANGO_SCALE);
+  g_autofree char *sub = g_strdup_printf ("<span size=\"92%%\" rise=\"%d\">", -size / 8);
+  g_autofree char *sup = g_strdup_printf ("<span size=\"92%%\" rise=\"%d\">", size / 4);
 
-  g_string_replace (larger, "<sub>", "<sub><span size=\"142%\">", 0);
-  g_string_replace (larger, "<sup>", "<sup><span size=\"142%\">", 0);
-  g_string_replace (larger, "</sub>", "</span></sub>", 0);
-  g_string_replace (larger, "</sup>", "</span></sup>", 0);
+  g_string_replace (larger, "<sub>", sub, 0);
+  g_string_replace (larger, "<sup>", sup, 0);
+  g_string_replace (larger, "</sub>", "</span>", 0);
+  g_string_replace (larger, "</sup>", "</span>", 0);
   return g_string_free (larger, FALSE);
 }
 
@@ -249,7 +252,7 @@ gradus_ink_lay_out (const GradusInk *self, GradusFont font, double room, const c
 {
   if (is_markup && self->is_large)
     {
-      g_autofree char *larger = enlarge_indices (words);
+      g_autofree char *larger = enlarge_indices (words, font);
       return gradus_lettering_lay_out (self->fonts[font], room, larger, TRUE);
     }
   return gradus_lettering_lay_out (self->fonts[font], room, words, is_markup);

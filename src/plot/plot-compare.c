@@ -180,6 +180,8 @@ gradus_compare_describe (const GradusFigure *figure)
       epoch = MAX (epoch, figure->runs[i].scene->snapshot->row.epoch);
   for (int i = 0; epoch >= 0 && i < figure->n_runs; i++)
     {
+      if (!gradus_compare_shows (figure, i))
+        continue;
       g_autofree char *run = describe_run (figure, &figure->runs[i], epoch);
       g_string_append_printf (words, "%s%s", words->len > 0 ? "; " : "", run);
     }

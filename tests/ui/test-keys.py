@@ -124,7 +124,7 @@ def side_bar_key():
         window.until(lambda: extents(plane)[0] < left - 100, 'no side bar')
 
 
-def full_screen_key():
+def full_screen():
     with opened() as window:
         size = lambda: extents(window.app.windows()[0])[2:]
         screen = tuple(map(int, stage.subprocess.run(
@@ -132,12 +132,12 @@ def full_screen_key():
             check=True).stdout.split()))
         before = size()
         must('a larger screen', before[0] < screen[0] - 100, before, screen)
-        window.key('F11')
+        window.act('full-screen')
         window.until(lambda: size() == screen, 'the whole screen')
         window.press('Train')
         window.until(lambda: window.epoch() > 10, 'training')
         window.pause()
-        window.key('F11')
+        window.act('full-screen')
         window.until(lambda: size() == before, 'the size before')
 
 
@@ -175,7 +175,7 @@ stage.run({
     'arrows move the slider that has the focus': sliders_take_the_arrows,
     'Ctrl+O, Ctrl+S, Ctrl+E, F1 and Ctrl+? open what Escape closes': dialog_keys,
     'F9 shows and hides the side bar': side_bar_key,
-    'F11 fills the screen': full_screen_key,
+    'the menu fills the screen': full_screen,
     'F10 opens the menu': menu_key,
     'Ctrl+N, Ctrl+W and Ctrl+Q open and close windows': window_keys,
 })
