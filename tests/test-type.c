@@ -2,7 +2,9 @@
  * keep clear of each other and of the edges. What is written is caught on its way to Cairo. */
 #include <pango/pangocairo.h>
 
+#include "core/compare.h"
 #include "picture.h"
+#include "plot/run-name.h"
 #include "plot/views.h"
 
 #define MOST_WORDS 4096
@@ -160,10 +162,92 @@ test_one_run (void)
     }
 }
 
+/* The columns of a comparison, all of them and one by itself. */
+static void
+test_several_runs (void)
+{
+  static const char *const values[] = { "0;0.01;1", "0.01;1;30;100" };
+  static const double sizes[][2] = { { 1896, 880 }, { 1264, 586 }, { 1008, 620 } };
+  static const double screens[][2] = { { 1920, 1080 }, { 1280, 720 }, { 1024, 768 } };
+
+  for (gsize v = 0; v < G_N_ELEMENTS (values); v++)
+    {
+      Picture pictures[GRADUS_MAX_COMPARED];
+      GradusFigureRun runs[GRADUS_MAX_COMPARED] = { 0 };
+      GradusSpec spec, run;
+
+      run_spec (&spec, "vary", "init-scale", "values", values[v], NULL);
+      int n = gradus_compare_count (&spec);
+      for (int i = 0; i < n; i++)
+        {
+          gradus_compare_pick (&spec, i, &run);
+          picture_init (&pictures[i], &run, 300, GRADUS_VIEW_COMPARE);
+          runs[i].name = gradus_run_name (&spec, i, ".");
+          runs[i].scene = pictures[i].scene;
+          runs[i].history = pictures[i].figure.history;
+        }
+      GradusFigure figure = pictures[0].figure;
+      figure.n_runs = n;
+      figure.runs = runs;
+      for (figure.only = -1; figure.only < n; figure.only++)
+        for (gsize k = 0; k < G_N_ELEMENTS (sizes); k++)
+          {
+            figure.type = gradus_figure_type_from_afar (screens[k][0], screens[k][1]);
+            check (&figure, sizes[k][0], sizes[k][1], 24 * screens[k][1] / 1080 - 0.05);
+          }
+      for (int i = 0; i < n; i++)
+        {
+          picture_clear (&pictures[i]);
+          g_free ((char *) runs[i].name);
+        }
+    }
+}
+
+/* Type 1 is what it was, and an index is no smaller than the smallest letters only beyond it. */
+static void
+test_only_beyond_one (void)
+{
+  GradusSpec spec;
+  Picture picture;
+
+  run_spec (&spec, NULL);
+  picture_init (&picture, &spec, 10, GRADUS_VIEW_BOUNDARY);
+  cairo_surface_t *plain = picture_draw (&picture.figure, 400, 420);
+  picture.figure.type = 0; /* as in a figure that was only cleared */
+  cairo_surface_t *same = picture_draw (&picture.figure, 400, 420);
+  g_assert_cmpmem (
+      cairo_image_surface_get_data (plain), (gsize) cairo_image_surface_get_stride (plain) * 420,
+      cairo_image_surface_get_data (same), (gsize) cairo_image_surface_get_stride (same) * 420);
+  cairo_surface_destroy (plain);
+  cairo_surface_destroy (same);
+  picture_clear (&picture);
+}
+
+/* A point means what lies there, however large it is drawn. */
+static void
+test_points (void)
+{
+  GradusSpec spec;
+  Picture picture;
+  double x1, x2, same_x1, same_x2;
+
+  run_spec (&spec, NULL);
+  picture_init (&picture, &spec, 10, GRADUS_VIEW_BOUNDARY);
+  g_assert_true (gradus_figure_to_plane (&picture.figure, 400, 420, 210, 200, &x1, &x2));
+  picture.figure.type = 2;
+  g_assert_true (gradus_figure_to_plane (&picture.figure, 800, 840, 420, 400, &same_x1, &same_x2));
+  g_assert_cmpfloat (x1, ==, same_x1);
+  g_assert_cmpfloat (x2, ==, same_x2);
+  picture_clear (&picture);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/type/one-run-is-read-from-afar", test_one_run);
+  g_test_add_func ("/type/several-runs-are-read-from-afar", test_several_runs);
+  g_test_add_func ("/type/one-is-as-without", test_only_beyond_one);
+  g_test_add_func ("/type/a-point-means-what-lies-there", test_points);
   return g_test_run ();
 }

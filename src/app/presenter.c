@@ -27,7 +27,8 @@ struct _GradusPresenter
   gboolean is_presenting;
   gboolean is_blank;
   gboolean was_full, was_enlarged, had_inspector;
-  int position; /* of the workspace before; -1: it is there */
+  GtkWidget *focus; /* what had it before; weak, or NULL */
+  int position;     /* of the workspace before; -1: it is there */
   guint fit_id;
 };
 
@@ -154,10 +155,12 @@ enter (GradusPresenter *self)
   self->had_inspector = gtk_widget_get_visible (GTK_WIDGET (self->stage.inspector));
   g_object_get (self->stage.inspector, "enlarged", &self->was_enlarged, NULL);
   self->position = gtk_paned_get_position (self->stage.workspace);
+  /* Before what has it is hidden: GTK would give it to some plot. */
+  g_set_weak_pointer (&self->focus, gtk_window_get_focus (GTK_WINDOW (self->window)));
+  gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
   gradus_backstage_hide (self->hidden, self->stage.side_bar);
   set_on_stage (self, TRUE);
   tidy (self);
-  gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
   gtk_window_fullscreen (GTK_WINDOW (self->window));
   fit (self);
 }
@@ -178,6 +181,9 @@ leave (GradusPresenter *self)
   else
     g_object_get (self->stage.inspector, "enlarged", &self->was_enlarged, NULL);
   gtk_widget_set_visible (self->stage.overview, !has_inspector || !self->was_enlarged);
+  if (self->focus != NULL)
+    gtk_window_set_focus (GTK_WINDOW (self->window), self->focus);
+  g_clear_weak_pointer (&self->focus);
   if (!self->was_full)
     gtk_window_unfullscreen (GTK_WINDOW (self->window));
   gtk_widget_queue_resize (GTK_WIDGET (self->window));
@@ -342,6 +348,7 @@ gradus_presenter_dispose (GObject *object)
   g_clear_handle_id (&self->fit_id, g_source_remove);
   g_clear_pointer (&self->pointer, gradus_shy_pointer_free);
   g_clear_pointer (&self->hidden, g_ptr_array_unref);
+  g_clear_weak_pointer (&self->focus);
   g_clear_object (&self->letters);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (gradus_presenter_parent_class)->dispose (object);
