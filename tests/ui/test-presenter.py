@@ -108,14 +108,14 @@ def one_column():
         equal('the numbers', numbers(window), ['Epoch 0'])
         for key, alone in zip('123', names):
             window.key(key)
-            window.until(lambda a=alone: [name for name in names if name + ':' in told()] == [a],
+            window.until(lambda a=alone: [name for name in names if name in told()] == [a],
                          alone + ' alone')
         window.key('3')
-        window.until(lambda: all(name + ':' in told() for name in names), 'three runs again')
+        window.until(lambda: all(name in told() for name in names), 'three runs again')
         window.key('2')
-        window.until(lambda: names[0] + ':' not in told(), 'one run')
+        window.until(lambda: names[0] not in told(), 'one run')
         window.key('Escape')
-        window.until(lambda: names[0] + ':' in told(), 'three runs, by Escape')
+        window.until(lambda: names[0] in told(), 'three runs, by Escape')
         equal('the screen', size(window), screen())
 
 
