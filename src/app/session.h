@@ -153,8 +153,6 @@ void gradus_session_unpin_curves (GradusSession *self);
 /* (transfer none) */
 const GradusPins *gradus_session_get_pins (GradusSession *self);
 
-/* What one of the runs has passed. (transfer none) */
-const GradusLandmarks *gradus_session_get_compared_landmarks (GradusSession *self, int place);
 /* All examples that it is made of, before some were held out. (transfer none) */
 GradusDataset *gradus_session_get_compared_data (GradusSession *self, int place);
 

@@ -15,6 +15,7 @@ struct _GradusSweepView
 {
   GtkWidget parent_instance;
 
+  GradusEasel easel;
   const GradusSweep *sweep;
   GradusSweepMeasure measure;
   GradusCaptions captions;
@@ -254,8 +255,8 @@ gradus_sweep_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (width < 1 || height < 1)
     return;
   gradus_sweep_view_init_figure (self, &figure);
-  gradus_figure_snapshot (snapshot, &figure, width, height, gtk_widget_get_scale_factor (widget),
-                          &cursor, -1);
+  gradus_figure_snapshot (snapshot, &self->easel, &figure, width, height,
+                          gtk_widget_get_scale_factor (widget), &cursor, -1);
   if (self->pointer_x < 0)
     return;
   g_autofree char *words =
@@ -290,6 +291,7 @@ gradus_sweep_view_dispose (GObject *object)
   GradusSweepView *self = GRADUS_SWEEP_VIEW (object);
 
   g_clear_handle_id (&self->description_id, g_source_remove);
+  gradus_easel_clear (&self->easel);
   self->sweep = NULL;
   G_OBJECT_CLASS (gradus_sweep_view_parent_class)->dispose (object);
 }
