@@ -81,7 +81,7 @@ test_live (void)
   g_autoptr (GradusSweeper) sweeper = gradus_sweeper_new (called_cb, &n_calls);
   gint64 begun = g_get_monotonic_time ();
 
-  make_spec (&spec, "0.01;1", "1..6", "5000");
+  make_spec (&spec, "0.01;1", "1..6", "20000");
   start (sweeper, &spec);
   while (!is_idle (sweeper))
     {
