@@ -117,9 +117,8 @@ check_frames (const GradusOptions *options, GError **error)
     {
       const GradusMotionOption *motion = &g_array_index (options->motions, GradusMotionOption, i);
       int n = 0;
-      g_autofree gint64 *epochs =
-          gradus_film_options_schedule (options, motion, options->spec.epochs, &n);
 
+      g_free (gradus_film_options_schedule (options, motion, options->spec.epochs, &n));
       for (int k = 1; !motion->is_film && k <= n; k++)
         {
           g_autofree char *path = gradus_film_options_name (motion, k);
