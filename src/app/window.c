@@ -7,6 +7,7 @@
 #include "app/comparer.h"
 #include "app/controls.h"
 #include "app/cost-corner.h"
+#include "app/divider.h"
 #include "app/exporter.h"
 #include "app/figure-view.h"
 #include "app/filer.h"
@@ -349,6 +350,7 @@ gradus_window_init (GradusWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_target_set_gtypes (self->drop_target, types, G_N_ELEMENTS (types));
   install_actions (self);
+  gradus_divider_mend (self->workspace);
   gradus_timeline_add_actions (self->timeline, G_ACTION_MAP (self));
   gradus_training_keys_add (GTK_WIDGET (self));
 
