@@ -155,9 +155,9 @@ def all_is_as_before():
         window.until(lambda: 'active' in states(window.app.windows()[0]), 'the keyboard')
         window.inspect('Symmetry')
         window.key('F9')
-        seen = lambda: [(node.get_role_name(), node.get_name(), extents(node)[2:])
-                        for role in ('button', 'image', 'slider', 'toggle button')
-                        for node in window.app.find_all(role) if node.get_name()]
+        seen = lambda: sorted((node.get_role_name(), node.get_name(), extents(node)[2:])
+                              for role in ('button', 'image', 'slider', 'toggle button')
+                              for node in window.app.find_all(role) if node.get_name())
         window.until(lambda: not is_seen(window, 'spin button', 'Seed'), 'no side bar')
         before, was = size(window), []
 

@@ -162,7 +162,8 @@ def what_was_not_kept_is_exact():
             window.set('slider', 'Shown epoch', epoch)
             window.until(lambda e=epoch: window.epoch() == e, 'epoch %d' % epoch)
             window.is_same_as_cli('--epochs=%d' % epoch)
-            window.until(lambda e=epoch: 'after {:,} epochs'.format(e)
+            count = str(epoch) if epoch < 10000 else '{:,}'.format(epoch).replace(',', '\u202f')
+            window.until(lambda c=count: 'after %s epochs' % c
                          in window.description('Decision boundary'), 'its picture')
 
 
