@@ -61,7 +61,7 @@ def rows_tick_off():
         reproduce(window, TABLES['The planar flower'])
         said = rows(tables)
         for row in ('Epoch 1000, cost: published 0.288083, ours 0.288083, agrees',
-                    'Epoch 10000, accuracy: published 90 … 91 %, ours 90.50 %, in the band'):
+                    'Epoch 10\u202f000, accuracy: published 90 … 91 %, ours 90.50 %, in the band'):
             must(row, row in said, said)
         must('the reason', window.says('Near epoch 7130 the largest eigenvalue*'))
 
