@@ -50,6 +50,7 @@ typedef struct
   AVFrame *frame;
   AVPacket *packet;
   gint64 n_frames;
+  gboolean is_begun; /* there is a header, and no trailer yet */
 } Encoder;
 
 /* FALSE with an error where code is one of FFmpeg's. */
@@ -108,6 +109,9 @@ encoder_close (gpointer data)
 {
   Encoder *self = data;
 
+  /* It also gives back what the file holds on to. */
+  if (self->is_begun)
+    av_write_trailer (self->file);
   av_packet_free (&self->packet);
   av_frame_free (&self->frame);
   sws_freeContext (self->scaler);
@@ -194,6 +198,7 @@ open_stream (Encoder *self, GError **error)
     av_dict_set (&options, "final_delay", "200", 0);
   int code = avformat_write_header (self->file, &options);
   av_dict_free (&options);
+  self->is_begun = code >= 0;
   return passes (code, error);
 }
 
@@ -298,7 +303,10 @@ encoder_finish (gpointer data, GError **error)
   if (code >= 0)
     code = drain (self);
   if (code >= 0)
-    code = av_write_trailer (self->file);
+    {
+      self->is_begun = FALSE;
+      code = av_write_trailer (self->file);
+    }
   if (code >= 0)
     {
       avio_flush (self->io);

@@ -157,7 +157,8 @@ def all_is_as_before():
         window.key('F9')
         seen = lambda: sorted((node.get_role_name(), node.get_name(), extents(node)[2:])
                               for role in ('button', 'image', 'slider', 'toggle button')
-                              for node in window.app.find_all(role) if node.get_name())
+                              for node in window.app.find_all(role)
+                              if node.get_name() and 'showing' in states(node))
         window.until(lambda: not is_seen(window, 'spin button', 'Seed'), 'no side bar')
         before, was = size(window), []
 

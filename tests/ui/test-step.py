@@ -118,6 +118,8 @@ def a_long_check_is_stopped():
     with Gradus() as window:
         window.set('spin button', 'Hidden layers', 3)
         window.set('spin button', 'Hidden units', 1000)
+        window.until(lambda: any('1000–1000–1000' in label.get_name()
+                                 for label in window.app.find_all('label')), 'that network')
         open_step(window)
         window.press('Check gradient')
         window.app.press('button', 'Stop checking')
