@@ -131,6 +131,8 @@ def full_screen():
             ['xdotool', 'getdisplaygeometry'], capture_output=True, text=True,
             check=True).stdout.split()))
         before = size()
+        # GTK 4.8 may take the window for a tooltip where one comes up while the window grows.
+        stage.subprocess.run(['xdotool', 'mousemove', '0', '0'], check=True)
         must('a larger screen', before[0] < screen[0] - 100, before, screen)
         window.act('full-screen')
         window.until(lambda: size() == screen, 'the whole screen')
