@@ -3,7 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "core/error.h"
 #include "core/lesson-check.h"
 #include "core/lesson-places.h"
 #include "core/numeral.h"
@@ -19,23 +18,6 @@ static const char *const step_keys[] = { "right", "restart",   "train", "speed",
 
 #define MIN_SPEED 1
 #define MAX_SPEED 1e6
-
-gboolean
-gradus_lesson_fail (const GradusLessonText *text, const char *group, const char *key,
-                    GError **error, const char *format, ...)
-{
-  va_list arguments;
-  int line = key != NULL ? gradus_spec_lines_find (text->lines, group, key) : 0;
-
-  va_start (arguments, format);
-  g_autofree char *message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  if (line == 0)
-    line = gradus_spec_lines_find (text->lines, group, NULL);
-  gradus_spec_lines_fail (error, text->name, line, "[%s] %s%s%s", group, key != NULL ? key : "",
-                          key != NULL ? ": " : "", message);
-  return FALSE;
-}
 
 /* "choice-3" is 3 of "choice-"; 0 where it is not. */
 static int
@@ -68,25 +50,25 @@ is_plain_key (const char *group, const char *key)
 
 /* The words in one language: no stray backslash, something in them, and placeholders that are. */
 static gboolean
-check_words (const GradusLessonText *text, const char *group, const char *key, GError **error)
+check_words (const GradusKeyText *text, const char *group, const char *key, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autofree char *words = g_key_file_get_string (text->keys, group, key, &local);
 
   if (words == NULL || local != NULL)
-    return gradus_lesson_fail (text, group, key, error,
-                               _ ("a stray backslash; \\n begins a paragraph, and \\\\ is right "
-                                  "for the sign itself"));
+    return gradus_key_text_fail (text, group, key, error,
+                                 _ ("a stray backslash; \\n begins a paragraph, and \\\\ is right "
+                                    "for the sign itself"));
   if (*g_strstrip (words) == '\0')
-    return gradus_lesson_fail (text, group, key, error,
-                               _ ("there is nothing; some words, or no such line, are right"));
+    return gradus_key_text_fail (text, group, key, error,
+                                 _ ("there is nothing; some words, or no such line, are right"));
   if (strcmp (group, "lesson") == 0 || gradus_placeholders_check (words, NULL, &local))
     return TRUE;
-  return gradus_lesson_fail (text, group, key, error, "%s", local->message);
+  return gradus_key_text_fail (text, group, key, error, "%s", local->message);
 }
 
 static gboolean
-check_key (const GradusLessonText *text, const char *group, const char *key, GError **error)
+check_key (const GradusKeyText *text, const char *group, const char *key, GError **error)
 {
   gsize length = strcspn (key, "[");
   g_autofree char *base = g_strndup (key, length);
@@ -96,12 +78,12 @@ check_key (const GradusLessonText *text, const char *group, const char *key, GEr
     return check_words (text, group, key, error);
   if (is_plain_key (group, base))
     return !is_translated
-           || gradus_lesson_fail (text, group, key, error,
-                                  _ ("these are no words to translate; %s alone is right"), base);
+           || gradus_key_text_fail (text, group, key, error,
+                                    _ ("these are no words to translate; %s alone is right"), base);
   if (strcmp (group, "lesson") == 0)
-    return gradus_lesson_fail (text, group, key, error,
-                               _ ("there is no such key; title, summary and order are right"));
-  return gradus_lesson_fail (
+    return gradus_key_text_fail (text, group, key, error,
+                                 _ ("there is no such key; title, summary and order are right"));
+  return gradus_key_text_fail (
       text, group, key, error,
       _ ("there is no such key; caption, question, choice-1 to choice-%d, reply-1 to reply-%d, "
          "right, reveal, restart, train, speed, lock, hide, highlight, wait, expect and the names "
@@ -111,7 +93,7 @@ check_key (const GradusLessonText *text, const char *group, const char *key, GEr
 
 /* [lesson], then [step 1], [step 2], … in their order, with keys that there are. */
 static gboolean
-check_groups (const GradusLessonText *text, GError **error)
+check_groups (const GradusKeyText *text, GError **error)
 {
   g_auto (GStrv) groups = g_key_file_get_groups (text->keys, NULL);
 
@@ -121,16 +103,16 @@ check_groups (const GradusLessonText *text, GError **error)
       g_autofree char *right = i == 0 ? g_strdup ("lesson") : g_strdup_printf ("step %d", i);
 
       if (i > GRADUS_MAX_LESSON_STEPS)
-        return gradus_lesson_fail (text, groups[i], NULL, error,
-                                   _ ("these are too many; up to %d steps are right"),
-                                   GRADUS_MAX_LESSON_STEPS);
+        return gradus_key_text_fail (text, groups[i], NULL, error,
+                                     _ ("these are too many; up to %d steps are right"),
+                                     GRADUS_MAX_LESSON_STEPS);
       if (groups[i] == NULL)
         {
           gradus_spec_lines_fail (error, text->name, 0, _ ("the group [%s] is missing"), right);
           return FALSE;
         }
       if (strcmp (groups[i], right) != 0)
-        return gradus_lesson_fail (text, groups[i], NULL, error, _ ("[%s] is right here"), right);
+        return gradus_key_text_fail (text, groups[i], NULL, error, _ ("[%s] is right here"), right);
       keys = g_key_file_get_keys (text->keys, groups[i], NULL, NULL);
       for (int k = 0; keys[k] != NULL; k++)
         if (!check_key (text, groups[i], keys[k], error))
@@ -141,7 +123,7 @@ check_groups (const GradusLessonText *text, GError **error)
 
 /* In the user's language; all of them have been checked. (transfer full), NULL: not there. */
 static char *
-read_words (const GradusLessonText *text, const char *group, const char *key)
+read_words (const GradusKeyText *text, const char *group, const char *key)
 {
   char *words = g_key_file_get_locale_string (text->keys, group, key, NULL, NULL);
 
@@ -149,7 +131,7 @@ read_words (const GradusLessonText *text, const char *group, const char *key)
 }
 
 static char *
-read_plain (const GradusLessonText *text, const char *group, const char *key)
+read_plain (const GradusKeyText *text, const char *group, const char *key)
 {
   char *value = g_key_file_get_value (text->keys, group, key, NULL);
 
@@ -157,18 +139,19 @@ read_plain (const GradusLessonText *text, const char *group, const char *key)
 }
 
 static gboolean
-read_bool (const GradusLessonText *text, const char *group, const char *key, gboolean *value,
+read_bool (const GradusKeyText *text, const char *group, const char *key, gboolean *value,
            GError **error)
 {
   g_autofree char *word = read_plain (text, group, key);
 
   *value = g_strcmp0 (word, "true") == 0;
   return word == NULL || *value || strcmp (word, "false") == 0
-         || gradus_lesson_fail (text, group, key, error, _ ("“%s”: true or false is right"), word);
+         || gradus_key_text_fail (text, group, key, error, _ ("“%s”: true or false is right"),
+                                  word);
 }
 
 static gboolean
-read_speed (const GradusLessonText *text, const char *group, double *speed, GError **error)
+read_speed (const GradusKeyText *text, const char *group, double *speed, GError **error)
 {
   g_autofree char *word = read_plain (text, group, "speed");
 
@@ -181,15 +164,16 @@ read_speed (const GradusLessonText *text, const char *group, double *speed, GErr
       return TRUE;
     }
   return gradus_numeral_double (word, MIN_SPEED, MAX_SPEED, speed) == GRADUS_PARSED
-         || gradus_lesson_fail (text, group, "speed", error,
-                                _ ("“%s” is no speed; epochs a second from %d to %d, or flat out, "
-                                   "is right"),
-                                word, MIN_SPEED, (int) MAX_SPEED);
+         || gradus_key_text_fail (
+             text, group, "speed", error,
+             _ ("“%s” is no speed; epochs a second from %d to %d, or flat out, "
+                "is right"),
+             word, MIN_SPEED, (int) MAX_SPEED);
 }
 
 /* before: what counts on where the key is left out; NULL: nothing does. */
 static gboolean
-read_places (const GradusLessonText *text, const char *group, const char *key, GradusPlaceUse use,
+read_places (const GradusKeyText *text, const char *group, const char *key, GradusPlaceUse use,
              char **before, char ***places, GError **error)
 {
   g_autofree char *list = read_plain (text, group, key);
@@ -208,8 +192,9 @@ read_places (const GradusLessonText *text, const char *group, const char *key, G
       if (gradus_place_find (items[i], use) == NULL)
         {
           g_autofree char *right = gradus_place_list (use);
-          return gradus_lesson_fail (text, group, key, error,
-                                     _ ("there is no “%s”; some of %s are right"), items[i], right);
+          return gradus_key_text_fail (text, group, key, error,
+                                       _ ("there is no “%s”; some of %s are right"), items[i],
+                                       right);
         }
       g_ptr_array_add (names, g_strdup (items[i]));
     }
@@ -219,19 +204,19 @@ read_places (const GradusLessonText *text, const char *group, const char *key, G
 }
 
 static gboolean
-read_conditions (const GradusLessonText *text, const char *group, const char *key,
-                 GArray **conditions, GError **error)
+read_conditions (const GradusKeyText *text, const char *group, const char *key, GArray **conditions,
+                 GError **error)
 {
   g_autofree char *list = read_plain (text, group, key);
   g_autoptr (GError) local = NULL;
 
   *conditions = gradus_conditions_read (list != NULL ? list : "", &local);
-  return *conditions != NULL || gradus_lesson_fail (text, group, key, error, "%s", local->message);
+  return *conditions != NULL
+         || gradus_key_text_fail (text, group, key, error, "%s", local->message);
 }
 
 static gboolean
-read_question (const GradusLessonText *text, const char *group, GradusLessonStep *step,
-               GError **error)
+read_question (const GradusKeyText *text, const char *group, GradusLessonStep *step, GError **error)
 {
   g_autofree char *right = read_plain (text, group, "right");
 
@@ -252,16 +237,17 @@ read_question (const GradusLessonText *text, const char *group, GradusLessonStep
   if (right == NULL)
     return TRUE;
   if (strlen (right) != 1 || *right < '1' || *right >= '1' + step->n_choices)
-    return gradus_lesson_fail (text, group, "right", error,
-                               _ ("“%s” is no choice of this step; a number from 1 to %d is right"),
-                               right, step->n_choices);
+    return gradus_key_text_fail (
+        text, group, "right", error,
+        _ ("“%s” is no choice of this step; a number from 1 to %d is right"), right,
+        step->n_choices);
   step->right = *right - '1';
   return TRUE;
 }
 
 /* The step's own fields, on top of those of the step before. */
 static gboolean
-read_spec (const GradusLessonText *text, const char *group, GradusSpec *spec, GError **error)
+read_spec (const GradusKeyText *text, const char *group, GradusSpec *spec, GError **error)
 {
   int n_fields = 0;
   const GradusSpecField *fields = gradus_spec_fields (&n_fields);
@@ -279,15 +265,15 @@ read_spec (const GradusLessonText *text, const char *group, GradusSpec *spec, GE
           const char *message = local->message; /* which begins with the field's name */
           if (g_str_has_prefix (message, fields[i].name))
             message += strlen (fields[i].name) + strlen (": ");
-          return gradus_lesson_fail (text, group, fields[i].name, error, "%s", message);
+          return gradus_key_text_fail (text, group, fields[i].name, error, "%s", message);
         }
     }
   return gradus_spec_check (spec, &local)
-         || gradus_lesson_fail (text, group, NULL, error, "%s", local->message);
+         || gradus_key_text_fail (text, group, NULL, error, "%s", local->message);
 }
 
 static gboolean
-read_step (const GradusLessonText *text, int i, GradusLesson *lesson, GError **error)
+read_step (const GradusKeyText *text, int i, GradusLesson *lesson, GError **error)
 {
   GradusLessonStep *step = &lesson->steps[i];
   const GradusSpec *before = i > 0 ? step[-1].spec : NULL;
@@ -301,8 +287,8 @@ read_step (const GradusLessonText *text, int i, GradusLesson *lesson, GError **e
   else
     gradus_spec_init (step->spec);
   if (step->caption == NULL)
-    return gradus_lesson_fail (text, group, NULL, error,
-                               _ ("there is no caption; what is to be seen is right"));
+    return gradus_key_text_fail (text, group, NULL, error,
+                                 _ ("there is no caption; what is to be seen is right"));
   if (!read_spec (text, group, step->spec, error) || !read_question (text, group, step, error)
       || !read_bool (text, group, "restart", &step->is_new_run, error)
       || !read_bool (text, group, "train", &step->goes, error)
@@ -320,7 +306,7 @@ read_step (const GradusLessonText *text, int i, GradusLesson *lesson, GError **e
 }
 
 static GradusLesson *
-read_lesson (const GradusLessonText *text, GError **error)
+read_lesson (const GradusKeyText *text, GError **error)
 {
   g_autoptr (GradusLesson) self = g_new0 (GradusLesson, 1);
   g_auto (GStrv) groups = g_key_file_get_groups (text->keys, NULL);
@@ -332,12 +318,12 @@ read_lesson (const GradusLessonText *text, GError **error)
   self->title = read_words (text, "lesson", "title");
   self->summary = read_words (text, "lesson", "summary");
   if (self->title == NULL || self->summary == NULL)
-    gradus_lesson_fail (text, "lesson", NULL, error,
-                        _ ("there is no %s; what the lesson is about is right"),
-                        self->title == NULL ? "title" : "summary");
+    gradus_key_text_fail (text, "lesson", NULL, error,
+                          _ ("there is no %s; what the lesson is about is right"),
+                          self->title == NULL ? "title" : "summary");
   else if (order != NULL && gradus_numeral_int (order, 0, G_MAXINT16, &number) != GRADUS_PARSED)
-    gradus_lesson_fail (text, "lesson", "order", error,
-                        _ ("“%s”: a whole number from 0 to %d is right"), order, G_MAXINT16);
+    gradus_key_text_fail (text, "lesson", "order", error,
+                          _ ("“%s”: a whole number from 0 to %d is right"), order, G_MAXINT16);
   else
     {
       self->order = (int) number;
@@ -354,38 +340,14 @@ read_lesson (const GradusLessonText *text, GError **error)
 GradusLesson *
 gradus_lesson_from_text (const char *text, gsize length, const char *name, GError **error)
 {
-  g_autoptr (GKeyFile) keys = g_key_file_new ();
-  g_autoptr (GError) local = NULL;
-  g_autofree char *copy = NULL;
-  g_auto (GStrv) lines = NULL;
-  int first = 0, again;
+  g_auto (GradusKeyText) read = { NULL, NULL, NULL };
 
   g_return_val_if_fail (text != NULL && name != NULL, NULL);
 
-  if (!gradus_spec_text_check_bytes (text, length, name, error))
+  if (!gradus_key_text_read (&read, text, length, name,
+                             _ ("groups such as [step 1] with lines such as caption=… are right"),
+                             error)
+      || !gradus_key_text_check_once (&read, error) || !check_groups (&read, error))
     return NULL;
-  if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0) /* a byte order mark */
-    text += 3, length -= 3;
-  copy = g_strndup (text, length);
-  lines = g_strsplit (copy, "\n", -1);
-  if (!gradus_spec_lines_check (lines, name, error))
-    return NULL;
-  again = gradus_spec_lines_find_again (lines, &first);
-  if (again > 0)
-    {
-      gradus_spec_lines_fail (error, name, again,
-                              _ ("“%s” is in line %d already; once in a lesson or step is right"),
-                              g_strstrip (lines[again - 1]), first);
-      return NULL;
-    }
-  if (length > 0
-      && !g_key_file_load_from_data (keys, copy, length, G_KEY_FILE_KEEP_TRANSLATIONS, &local))
-    {
-      g_set_error (error, GRADUS_ERROR, GRADUS_ERROR_DATA,
-                   _ ("%s: %s; groups such as [step 1] with lines such as caption=… are right"),
-                   name, local->message);
-      return NULL;
-    }
-  const GradusLessonText read = { keys, lines, name };
-  return check_groups (&read, error) ? read_lesson (&read, error) : NULL;
+  return read_lesson (&read, error);
 }

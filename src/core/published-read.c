@@ -3,8 +3,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "core/error.h"
 #include "core/file.h"
+#include "core/key-text.h"
 #include "core/numeral.h"
 #include "core/published.h"
 #include "core/spec-fields.h"
@@ -17,30 +17,11 @@
 /* A table while it is read. */
 typedef struct
 {
-  GKeyFile *keys;
-  char **lines;
-  const char *name; /* of the file, for messages */
+  GradusKeyText text;
   GradusPublished *table;
   GArray *runs; /* of GradusPublishedRun */
   GArray *rows; /* of GradusPublishedRow */
 } Reader;
-
-/* "name:line: [group] key: what is wrong"; key may be NULL. Returns: FALSE. */
-static gboolean G_GNUC_PRINTF (5, 6) fail (const Reader *self, const char *group, const char *key,
-                                           GError **error, const char *format, ...)
-{
-  va_list arguments;
-  int line = key != NULL ? gradus_spec_lines_find (self->lines, group, key) : 0;
-
-  va_start (arguments, format);
-  g_autofree char *message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  if (line == 0)
-    line = gradus_spec_lines_find (self->lines, group, NULL);
-  gradus_spec_lines_fail (error, self->name, line, "[%s] %s%s%s", group, key != NULL ? key : "",
-                          key != NULL ? ": " : "", message);
-  return FALSE;
-}
 
 /* Whether the key, which may be a translation, is one of the words. */
 static gboolean
@@ -56,7 +37,7 @@ static gboolean
 check_words (const Reader *self, const char *group, const char *key, GError **error)
 {
   const char *const words[] = { key, NULL };
-  g_auto (GStrv) keys = g_key_file_get_keys (self->keys, group, NULL, NULL);
+  g_auto (GStrv) keys = g_key_file_get_keys (self->text.keys, group, NULL, NULL);
 
   for (int i = 0; keys != NULL && keys[i] != NULL; i++)
     {
@@ -65,13 +46,14 @@ check_words (const Reader *self, const char *group, const char *key, GError **er
 
       if (!is_word (keys[i], words))
         continue;
-      text = g_key_file_get_string (self->keys, group, keys[i], &local);
+      text = g_key_file_get_string (self->text.keys, group, keys[i], &local);
       if (text == NULL || local != NULL)
-        return fail (self, group, keys[i], error,
-                     _ ("a stray backslash; \\\\ is right for the sign itself"));
+        return gradus_key_text_fail (&self->text, group, keys[i], error,
+                                     _ ("a stray backslash; \\\\ is right for the sign itself"));
       if (*g_strstrip (text) == '\0')
-        return fail (self, group, keys[i], error,
-                     _ ("there is nothing; some words, or no such line, are right"));
+        return gradus_key_text_fail (
+            &self->text, group, keys[i], error,
+            _ ("there is nothing; some words, or no such line, are right"));
     }
   return TRUE;
 }
@@ -83,24 +65,25 @@ read_words (const Reader *self, const char *group, const char *key, gboolean is_
 {
   if (!check_words (self, group, key, error))
     return FALSE;
-  *words = g_key_file_get_locale_string (self->keys, group, key, NULL, NULL);
+  *words = g_key_file_get_locale_string (self->text.keys, group, key, NULL, NULL);
   if (*words != NULL)
     g_strstrip (*words);
   return *words != NULL || !is_needed
-         || fail (self, group, key, error, _ ("it is missing; some words are right"));
+         || gradus_key_text_fail (&self->text, group, key, error,
+                                  _ ("it is missing; some words are right"));
 }
 
 static gboolean
 read_head (Reader *self, const char *group, GError **error)
 {
   static const char *const words[] = { "title", "where", "about", NULL };
-  g_auto (GStrv) keys = g_key_file_get_keys (self->keys, group, NULL, NULL);
+  g_auto (GStrv) keys = g_key_file_get_keys (self->text.keys, group, NULL, NULL);
   GradusPublished *table = self->table;
 
   for (int i = 0; keys[i] != NULL; i++)
     if (!is_word (keys[i], words))
-      return fail (self, group, keys[i], error,
-                   _ ("there is no such key; title, where and about are right"));
+      return gradus_key_text_fail (&self->text, group, keys[i], error,
+                                   _ ("there is no such key; title, where and about are right"));
   return read_words (self, group, "title", TRUE, &table->title, error)
          && read_words (self, group, "where", TRUE, &table->where, error)
          && read_words (self, group, "about", FALSE, &table->about, error);
@@ -110,21 +93,22 @@ read_head (Reader *self, const char *group, GError **error)
 static gboolean
 read_experiment (const Reader *self, const char *group, GradusSpec *spec, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (self->name);
-  g_autofree char *file = g_key_file_get_string (self->keys, group, "experiment", NULL);
+  g_autofree char *folder = g_path_get_dirname (self->text.name);
+  g_autofree char *file = g_key_file_get_string (self->text.keys, group, "experiment", NULL);
   g_autofree char *path = NULL;
   g_autoptr (GError) local = NULL;
 
-  if (!g_key_file_has_key (self->keys, group, "experiment", NULL))
+  if (!g_key_file_has_key (self->text.keys, group, "experiment", NULL))
     return TRUE;
   path = file != NULL && g_path_is_absolute (file) ? g_strdup (file)
                                                    : g_build_filename (folder, file, NULL);
   if (file == NULL || *file == '\0')
-    return fail (self, group, "experiment", error,
-                 _ ("the name is empty; the name of an experiment, such as flower.gradus, is "
-                    "right"));
+    return gradus_key_text_fail (
+        &self->text, group, "experiment", error,
+        _ ("the name is empty; the name of an experiment, such as flower.gradus, is "
+           "right"));
   if (!gradus_spec_load (spec, path, &local))
-    return fail (self, group, "experiment", error, "%s", local->message);
+    return gradus_key_text_fail (&self->text, group, "experiment", error, "%s", local->message);
   return TRUE;
 }
 
@@ -133,7 +117,7 @@ static gboolean
 read_fields (const Reader *self, const char *group, GradusSpec *spec, GError **error)
 {
   static const char *const titles[] = { "title", NULL };
-  g_auto (GStrv) keys = g_key_file_get_keys (self->keys, group, NULL, NULL);
+  g_auto (GStrv) keys = g_key_file_get_keys (self->text.keys, group, NULL, NULL);
 
   for (int i = 0; keys != NULL && keys[i] != NULL; i++)
     {
@@ -145,15 +129,16 @@ read_fields (const Reader *self, const char *group, GradusSpec *spec, GError **e
           || (g_str_has_prefix (group, "run ") && is_word (keys[i], titles)))
         continue;
       if (field == NULL || strcmp (field->group, "compare") == 0)
-        return fail (self, group, keys[i], error,
-                     _ ("there is no such key; title, experiment and the names of fields such as "
-                        "init-scale are right"));
-      value = gradus_spec_text_value (self->keys, group, field, self->name, &local);
+        return gradus_key_text_fail (
+            &self->text, group, keys[i], error,
+            _ ("there is no such key; title, experiment and the names of fields such as "
+               "init-scale are right"));
+      value = gradus_spec_text_value (self->text.keys, group, field, self->text.name, &local);
       if (value == NULL || !gradus_spec_field_set (field, spec, value, &local))
         {
-          gradus_spec_lines_fail (error, self->name,
-                                  gradus_spec_lines_find (self->lines, group, keys[i]), "[%s] %s",
-                                  group, local->message);
+          gradus_spec_lines_fail (error, self->text.name,
+                                  gradus_spec_lines_find (self->text.lines, group, keys[i]),
+                                  "[%s] %s", group, local->message);
           return FALSE;
         }
     }
@@ -174,7 +159,7 @@ read_run (Reader *self, const char *group, GError **error)
 {
   GradusPublishedRun run = { .name = g_strdup (group + strlen ("run ")),
                              .spec = g_new (GradusSpec, 1) };
-  gboolean has_setup = g_key_file_has_group (self->keys, "setup");
+  gboolean has_setup = g_key_file_has_group (self->text.keys, "setup");
   g_autoptr (GError) local = NULL;
 
   gradus_spec_init (run.spec);
@@ -184,7 +169,7 @@ read_run (Reader *self, const char *group, GError **error)
                    &g_array_index (self->runs, GradusPublishedRun, self->runs->len - 1).title,
                    error))
     return FALSE;
-  if (g_key_file_has_key (self->keys, group, "experiment", NULL)
+  if (g_key_file_has_key (self->text.keys, group, "experiment", NULL)
           ? !read_experiment (self, group, run.spec, error)
           : has_setup && !read_experiment (self, "setup", run.spec, error))
     return FALSE;
@@ -193,7 +178,7 @@ read_run (Reader *self, const char *group, GError **error)
     return FALSE;
   run.spec->vary[0] = run.spec->values[0] = '\0';
   return gradus_spec_check (run.spec, &local)
-         || fail (self, group, NULL, error, "%s", local->message);
+         || gradus_key_text_fail (&self->text, group, NULL, error, "%s", local->message);
 }
 
 /* "0.693048": the number and its decimals. */
@@ -211,7 +196,7 @@ read_figure (const char *text, double most, double *value, int *decimals)
 static gboolean
 read_row (Reader *self, const char *group, const char *key, GradusPublishedRow *row, GError **error)
 {
-  g_autofree char *text = g_key_file_get_value (self->keys, group, key, NULL);
+  g_autofree char *text = g_key_file_get_value (self->text.keys, group, key, NULL);
   char *dots = strstr (g_strstrip (text), "..");
   double most = gradus_quantity_is_share (row->quantity) ? 100 : MAX_COST;
   int decimals = 0;
@@ -219,8 +204,9 @@ read_row (Reader *self, const char *group, const char *key, GradusPublishedRow *
 
   if (gradus_numeral_int (key, 0, (gint64) gradus_spec_field_find ("epochs")->max, &row->epoch)
       != GRADUS_PARSED)
-    return fail (self, group, key, error,
-                 _ ("there is no such key; an epoch such as 1000, and reason, are right"));
+    return gradus_key_text_fail (
+        &self->text, group, key, error,
+        _ ("there is no such key; an epoch such as 1000, and reason, are right"));
   row->is_band = dots != NULL;
   if (dots != NULL)
     *dots = '\0';
@@ -235,13 +221,14 @@ read_row (Reader *self, const char *group, const char *key, GradusPublishedRow *
     return TRUE;
   if (dots != NULL)
     *dots = '.';
-  return fail (self, group, key, error,
-               gradus_quantity_is_share (row->quantity)
-                   ? _ ("“%s” is no such figure; a percentage such as 90.5, or two such as 90..91 "
-                        "for a band, the least first, is right")
-                   : _ ("“%s” is no such figure; a number such as 0.693048, or two such as "
-                        "0.2193..0.2198 for a band, the least first, is right"),
-               text);
+  return gradus_key_text_fail (
+      &self->text, group, key, error,
+      gradus_quantity_is_share (row->quantity)
+          ? _ ("“%s” is no such figure; a percentage such as 90.5, or two such as 90..91 "
+               "for a band, the least first, is right")
+          : _ ("“%s” is no such figure; a number such as 0.693048, or two such as "
+               "0.2193..0.2198 for a band, the least first, is right"),
+      text);
 }
 
 /* The figures of one quantity of one run. */
@@ -249,7 +236,7 @@ static gboolean
 read_rows (Reader *self, const char *group, GradusQuantity quantity, int run, GError **error)
 {
   static const char *const reasons[] = { "reason", NULL };
-  g_auto (GStrv) keys = g_key_file_get_keys (self->keys, group, NULL, NULL);
+  g_auto (GStrv) keys = g_key_file_get_keys (self->text.keys, group, NULL, NULL);
   g_autofree char *reason = NULL;
   gboolean has_band = FALSE, has_row = FALSE;
 
@@ -269,15 +256,17 @@ read_rows (Reader *self, const char *group, GradusQuantity quantity, int run, GE
       g_array_append_val (self->rows, row);
     }
   if (!has_row)
-    return fail (self, group, NULL, error,
-                 _ ("there is no figure; a line such as 1000=0.288083 is right"));
+    return gradus_key_text_fail (&self->text, group, NULL, error,
+                                 _ ("there is no figure; a line such as 1000=0.288083 is right"));
   if (has_band && reason == NULL)
-    return fail (self, group, "reason", error,
-                 _ ("it is missing; some words that say why there is a band are right"));
+    return gradus_key_text_fail (
+        &self->text, group, "reason", error,
+        _ ("it is missing; some words that say why there is a band are right"));
   if (!has_band && reason != NULL)
-    return fail (self, group, "reason", error,
-                 _ ("there is no band to give a reason for; a band such as 0.2193..0.2198, or no "
-                    "such line, is right"));
+    return gradus_key_text_fail (
+        &self->text, group, "reason", error,
+        _ ("there is no band to give a reason for; a band such as 0.2193..0.2198, or no "
+           "such line, is right"));
   return TRUE;
 }
 
@@ -293,21 +282,23 @@ read_group (Reader *self, const char *group, GError **error)
   if (strcmp (group, "setup") == 0)
     return TRUE; /* with each of the runs */
   if (space == NULL || space[1] == '\0' || (strcmp (kind, "run") != 0 && quantity < 0))
-    return fail (self, group, NULL, error,
-                 _ ("there is no such group; [table], [setup], [run NAME], and of each run [cost "
-                    "NAME], [accuracy NAME], [held-out-cost NAME], [held-out-accuracy NAME], "
-                    "[saturated NAME] or [blocked NAME] are right"));
+    return gradus_key_text_fail (
+        &self->text, group, NULL, error,
+        _ ("there is no such group; [table], [setup], [run NAME], and of each run [cost "
+           "NAME], [accuracy NAME], [held-out-cost NAME], [held-out-accuracy NAME], "
+           "[saturated NAME] or [blocked NAME] are right"));
   if (quantity < 0)
     return read_run (self, group, error);
   run = find_run (self, space + 1);
   if (run < 0)
-    return fail (self, group, NULL, error,
-                 _ ("there is no run of that name above; [run %s] is "
-                    "right"),
-                 space + 1);
+    return gradus_key_text_fail (&self->text, group, NULL, error,
+                                 _ ("there is no run of that name above; [run %s] is "
+                                    "right"),
+                                 space + 1);
   if (run != (int) self->runs->len - 1)
-    return fail (self, group, NULL, error,
-                 _ ("another run has begun; right below [run %s] is right"), space + 1);
+    return gradus_key_text_fail (&self->text, group, NULL, error,
+                                 _ ("another run has begun; right below [run %s] is right"),
+                                 space + 1);
   return read_rows (self, group, (GradusQuantity) quantity, run, error);
 }
 
@@ -317,7 +308,7 @@ check_runs (Reader *self, GError **error)
 {
   if (self->table->title == NULL || self->runs->len == 0)
     {
-      gradus_spec_lines_fail (error, self->name, 0, _ ("the group [%s] is missing"),
+      gradus_spec_lines_fail (error, self->text.name, 0, _ ("the group [%s] is missing"),
                               self->table->title == NULL ? "table" : "run NAME");
       return FALSE;
     }
@@ -333,15 +324,16 @@ check_runs (Reader *self, GError **error)
           last = row->run == (int) i ? MAX (last, row->epoch) : last;
         }
       if (last < 0)
-        return fail (self, group, NULL, error,
-                     _ ("nothing is published of this run; a group such as [cost %s] is right"),
-                     run->name);
+        return gradus_key_text_fail (
+            &self->text, group, NULL, error,
+            _ ("nothing is published of this run; a group such as [cost %s] is right"), run->name);
       if (run->spec->epochs < 0)
         run->spec->epochs = last;
       if (run->spec->epochs < last)
-        return fail (self, group, "epochs", error,
-                     _ ("a figure is of epoch %ld; that many at least, or no such line, is right"),
-                     (glong) last);
+        return gradus_key_text_fail (
+            &self->text, group, "epochs", error,
+            _ ("a figure is of epoch %ld; that many at least, or no such line, is right"),
+            (glong) last);
     }
   return TRUE;
 }
@@ -349,41 +341,12 @@ check_runs (Reader *self, GError **error)
 static gboolean
 read_table (Reader *self, GError **error)
 {
-  g_auto (GStrv) groups = g_key_file_get_groups (self->keys, NULL);
-  int first = 0, line = gradus_spec_lines_find_again (self->lines, &first);
+  g_auto (GStrv) groups = g_key_file_get_groups (self->text.keys, NULL);
 
-  if (line > 0)
-    {
-      gradus_spec_lines_fail (error, self->name, line,
-                              _ ("this was there before, in line %d; once is right"), first);
-      return FALSE;
-    }
   for (int i = 0; groups[i] != NULL; i++)
     if (!read_group (self, groups[i], error))
       return FALSE;
   return check_runs (self, error);
-}
-
-/* The bytes as groups and keys. Returns: FALSE with an error that names the line. */
-static gboolean
-load_keys (Reader *self, const char *text, gsize length, GError **error)
-{
-  g_autofree char *copy = NULL;
-  g_autoptr (GError) local = NULL;
-
-  if (!gradus_spec_text_check_bytes (text, length, self->name, error))
-    return FALSE;
-  if (g_str_has_prefix (text, "\xef\xbb\xbf")) /* a byte order mark */
-    text += 3, length -= 3;
-  copy = g_strndup (text, length);
-  self->lines = g_strsplit (copy, "\n", -1);
-  if (!gradus_spec_lines_check (self->lines, self->name, error))
-    return FALSE;
-  if (length == 0
-      || g_key_file_load_from_data (self->keys, copy, length, G_KEY_FILE_KEEP_TRANSLATIONS, &local))
-    return TRUE;
-  gradus_spec_lines_fail (error, self->name, 0, "%s", local->message);
-  return FALSE;
 }
 
 /* "flower" of "/usr/share/gradus/tables/flower.table". (transfer full) */
@@ -403,23 +366,22 @@ gradus_published_from_text (const char *text, gsize length, const char *name, GE
   g_return_val_if_fail (text != NULL && name != NULL, NULL);
 
   g_autoptr (GradusPublished) table = g_new0 (GradusPublished, 1);
-  Reader reader = { g_key_file_new (),
-                    NULL,
-                    name,
-                    table,
-                    g_array_new (FALSE, TRUE, sizeof (GradusPublishedRun)),
-                    g_array_new (FALSE, TRUE, sizeof (GradusPublishedRow)) };
+  Reader reader = { .table = table,
+                    .runs = g_array_new (FALSE, TRUE, sizeof (GradusPublishedRun)),
+                    .rows = g_array_new (FALSE, TRUE, sizeof (GradusPublishedRow)) };
   gboolean is_right;
 
   g_atomic_ref_count_init (&table->ref_count);
   table->name = short_name (name);
-  is_right = load_keys (&reader, text, length, error) && read_table (&reader, error);
+  is_right = gradus_key_text_read (
+                 &reader.text, text, length, name,
+                 _ ("groups such as [run 1] with lines such as hidden=4 are right"), error)
+             && gradus_key_text_check_once (&reader.text, error) && read_table (&reader, error);
   table->n_runs = (int) reader.runs->len;
   table->n_rows = (int) reader.rows->len;
   table->runs = (GradusPublishedRun *) (void *) g_array_free (reader.runs, FALSE);
   table->rows = (GradusPublishedRow *) (void *) g_array_free (reader.rows, FALSE);
-  g_strfreev (reader.lines);
-  g_key_file_unref (reader.keys);
+  gradus_key_text_clear (&reader.text);
   return is_right ? g_steal_pointer (&table) : NULL;
 }
 

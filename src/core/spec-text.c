@@ -7,10 +7,9 @@
 
 #include "core/error.h"
 #include "core/file.h"
+#include "core/key-text.h"
 #include "core/spec-fields.h"
 #include "core/spec-lines.h"
-
-#define MAX_TEXT_BYTES (1024 * 1024)
 
 /* "source, file, x1" of one group, or of all groups their names. (transfer full) */
 static char *
@@ -30,9 +29,9 @@ list_names (const char *group)
 }
 
 static gboolean
-check_names (GKeyFile *key_file, char **lines, const char *name, GError **error)
+check_names (const GradusKeyText *file, GError **error)
 {
-  g_auto (GStrv) groups = g_key_file_get_groups (key_file, NULL);
+  g_auto (GStrv) groups = g_key_file_get_groups (file->keys, NULL);
 
   for (int i = 0; groups[i] != NULL; i++)
     {
@@ -43,22 +42,24 @@ check_names (GKeyFile *key_file, char **lines, const char *name, GError **error)
         {
           g_autofree char *all = list_names (NULL);
 
-          gradus_spec_lines_fail (error, name, gradus_spec_lines_find (lines, groups[i], NULL),
+          gradus_spec_lines_fail (error, file->name,
+                                  gradus_spec_lines_find (file->lines, groups[i], NULL),
                                   _ ("there is no group [%s]; %s are right"), groups[i], all);
           return FALSE;
         }
-      keys = g_key_file_get_keys (key_file, groups[i], NULL, NULL);
+      keys = g_key_file_get_keys (file->keys, groups[i], NULL, NULL);
       for (int k = 0; keys[k] != NULL; k++)
         {
           const GradusSpecField *field = gradus_spec_field_find (keys[k]);
-          int line = gradus_spec_lines_find (lines, groups[i], keys[k]);
+          int line = gradus_spec_lines_find (file->lines, groups[i], keys[k]);
 
           if (field == NULL)
-            gradus_spec_lines_fail (error, name, line, _ ("[%s] has no key %s; %s are right"),
+            gradus_spec_lines_fail (error, file->name, line, _ ("[%s] has no key %s; %s are right"),
                                     groups[i], keys[k], names);
           else if (strcmp (field->group, groups[i]) != 0)
-            gradus_spec_lines_fail (error, name, line, _ ("[%s] has no key %s; it belongs in [%s]"),
-                                    groups[i], keys[k], field->group);
+            gradus_spec_lines_fail (error, file->name, line,
+                                    _ ("[%s] has no key %s; it belongs in [%s]"), groups[i],
+                                    keys[k], field->group);
           else
             continue;
           return FALSE;
@@ -98,7 +99,7 @@ gradus_spec_text_value (GKeyFile *key_file, const char *group, const GradusSpecF
 }
 
 static gboolean
-read_fields (GradusSpec *spec, GKeyFile *key_file, char **lines, const char *name, GError **error)
+read_fields (GradusSpec *spec, const GradusKeyText *file, GError **error)
 {
   int n_fields = 0;
   const GradusSpecField *fields = gradus_spec_fields (&n_fields);
@@ -107,15 +108,16 @@ read_fields (GradusSpec *spec, GKeyFile *key_file, char **lines, const char *nam
     {
       g_autoptr (GError) local = NULL;
       g_autofree char *value =
-          gradus_spec_text_value (key_file, fields[i].group, &fields[i], name, &local);
+          gradus_spec_text_value (file->keys, fields[i].group, &fields[i], file->name, &local);
 
       if (value != NULL)
         gradus_spec_field_set (&fields[i], spec, value, &local);
       if (local != NULL)
         {
-          gradus_spec_lines_fail (error, name,
-                                  gradus_spec_lines_find (lines, fields[i].group, fields[i].name),
-                                  "[%s] %s", fields[i].group, local->message);
+          gradus_spec_lines_fail (
+              error, file->name,
+              gradus_spec_lines_find (file->lines, fields[i].group, fields[i].name), "[%s] %s",
+              fields[i].group, local->message);
           return FALSE;
         }
     }
@@ -123,61 +125,20 @@ read_fields (GradusSpec *spec, GKeyFile *key_file, char **lines, const char *nam
 }
 
 gboolean
-gradus_spec_text_check_bytes (const char *text, gsize length, const char *name, GError **error)
-{
-  const char *end = NULL;
-  int line = 1;
-
-  if (length > MAX_TEXT_BYTES)
-    {
-      g_set_error (error, GRADUS_ERROR, GRADUS_ERROR_DATA,
-                   _ ("%s: %lu bytes are too many; a text of at most %d bytes is right"), name,
-                   (gulong) length, MAX_TEXT_BYTES);
-      return FALSE;
-    }
-  if (g_utf8_validate_len (text, length, &end))
-    return TRUE;
-  for (const char *c = text; c < end; c++)
-    line += *c == '\n';
-  if (*end == '\0')
-    gradus_spec_lines_fail (error, name, line, _ ("a NUL byte; text in UTF-8 is right"));
-  else
-    gradus_spec_lines_fail (error, name, line,
-                            _ ("a byte that is not UTF-8; text in UTF-8 is right"));
-  return FALSE;
-}
-
-gboolean
 gradus_spec_from_text (GradusSpec *spec, const char *text, gsize length, const char *name,
                        GError **error)
 {
-  g_autoptr (GKeyFile) key_file = g_key_file_new ();
-  g_autoptr (GError) local = NULL;
+  g_auto (GradusKeyText) file = { NULL, NULL, NULL };
   g_autofree GradusSpec *read = g_new (GradusSpec, 1);
-  g_autofree char *copy = NULL;
-  g_auto (GStrv) lines = NULL;
 
   g_return_val_if_fail (spec != NULL && text != NULL && name != NULL, FALSE);
 
-  if (!gradus_spec_text_check_bytes (text, length, name, error))
+  if (!gradus_key_text_read (&file, text, length, name,
+                             _ ("groups such as [data] with lines such as seed=2 are right"),
+                             error))
     return FALSE;
-  if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0) /* a byte order mark */
-    text += 3, length -= 3;
-  copy = g_strndup (text, length);
-  lines = g_strsplit (copy, "\n", -1);
-  if (!gradus_spec_lines_check (lines, name, error))
-    return FALSE;
-  if (length > 0
-      && !g_key_file_load_from_data (key_file, copy, length, G_KEY_FILE_KEEP_TRANSLATIONS, &local))
-    {
-      g_set_error (error, GRADUS_ERROR, GRADUS_ERROR_DATA,
-                   _ ("%s: %s; groups such as [data] with lines such as seed=2 are right"), name,
-                   local->message);
-      return FALSE;
-    }
   gradus_spec_init (read);
-  if (!check_names (key_file, lines, name, error)
-      || !read_fields (read, key_file, lines, name, error))
+  if (!check_names (&file, error) || !read_fields (read, &file, error))
     return FALSE;
   if (!gradus_spec_check (read, error))
     {

@@ -23,8 +23,3 @@ gboolean gradus_spec_save (const GradusSpec *spec, const char *path, GError **er
  * out, or with an error. */
 char *gradus_spec_text_value (GKeyFile *key_file, const char *group, const GradusSpecField *field,
                               const char *name, GError **error);
-
-/* Whether the bytes can be such a file at all: UTF-8 without NUL, and not a data file by mistake.
- * Returns: FALSE with an error that names the line. */
-gboolean gradus_spec_text_check_bytes (const char *text, gsize length, const char *name,
-                                       GError **error);
