@@ -1,6 +1,7 @@
 /* What to compare: a field of the experiment, and what it is in each run. */
 #include "app/compare-dialog.h"
 
+#include "app/suggestions.h"
 #include "core/compare.h"
 #include "core/spec-fields.h"
 
@@ -27,30 +28,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-/* Values worth seeing side by side, for fields whose own neighbours say little. */
-static const struct
-{
-  const char *field;
-  const char *values;
-} suggestions[] = {
-  { "init-scale", "0;0.01;1" },
-  { "alpha", "0.01;0.1;1.2" },
-  { "hidden", "1;2;4;20" },
-  { "activation", "tanh;sigmoid;relu" },
-  { "seed", "1;2;3" },
-  { "init", "zeros;normal;xavier" },
-  { "l2", "0;0.1;1" },
-  { "batch", "0;32;4" },
-  { "noise", "0;0.2;0.6" },
-  { "data-seed", "1;2;3" },
-  { "examples", "50;400;2000" },
-  { "held-out", "0;0.2;0.5" },
-  { "standardise", "false;true" },
-  { "source", "flower;moons;spiral" },
-  { "bias-scale", "0;0.1;1" },
-  { "epochs", "100;1000;10000" },
-};
 
 static const GradusSpecField *
 get_field (GradusCompareDialog *self)
@@ -79,9 +56,8 @@ field_selected_cb (GradusCompareDialog *self)
   if (gtk_widget_in_destruction (GTK_WIDGET (self)) || name == NULL)
     return;
   gtk_label_set_text (self->summary, g_dgettext (GETTEXT_PACKAGE, get_field (self)->summary));
-  for (gsize i = 0; i < G_N_ELEMENTS (suggestions); i++)
-    if (g_str_equal (suggestions[i].field, name))
-      gtk_editable_set_text (self->values, suggestions[i].values);
+  if (gradus_suggest_few (name) != NULL)
+    gtk_editable_set_text (self->values, gradus_suggest_few (name));
 }
 
 static void

@@ -1,8 +1,7 @@
 /* The form of a sweep. */
 #include "app/sweep-form.h"
 
-#include <string.h>
-
+#include "app/suggestions.h"
 #include "app/wrap-box.h"
 #include "core/compare.h"
 #include "core/spec-fields.h"
@@ -32,30 +31,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* Values worth a table, for fields whose own neighbours say little. */
-static const struct
-{
-  const char *field;
-  const char *values;
-} suggestions[] = {
-  { "init-scale", "0;0.01;0.1;1;3;10;30;100" },
-  { "seed", "100..124" },
-  { "alpha", "0.01;0.03;0.1;0.3;1;3" },
-  { "hidden", "1;2;3;4;5;20;50" },
-  { "activation", "tanh;sigmoid;relu;leaky-relu" },
-  { "init", "zeros;normal;constant;xavier;he" },
-  { "l2", "0;0.01;0.1;1" },
-  { "batch", "0;256;64;16" },
-  { "noise", "0;0.2;0.4;0.6;0.8" },
-  { "data-seed", "1..10" },
-  { "examples", "50;100;200;400;800" },
-  { "held-out", "0;0.2;0.5" },
-  { "standardise", "false;true" },
-  { "source", "flower;circles;moons;xor;spiral" },
-  { "bias-scale", "0;0.1;1;10" },
-  { "epochs", "100;1000;10000" },
-};
-
 static const char *
 get_field (GtkDropDown *field, GtkStringList *names)
 {
@@ -82,12 +57,9 @@ suggest (GradusSweepForm *self, const char *name, GtkEditable *values)
     return;
   gradus_spec_init (&spec);
   g_autofree char *own = gradus_spec_field_get (field, &spec);
-  const char *suggested = own;
-  for (gsize i = 0; i < G_N_ELEMENTS (suggestions); i++)
-    if (g_str_equal (suggestions[i].field, name))
-      suggested = suggestions[i].values;
+  const char *suggested = gradus_suggest_many (name);
   self->is_filling = TRUE;
-  gtk_editable_set_text (values, suggested);
+  gtk_editable_set_text (values, suggested != NULL ? suggested : own);
   self->is_filling = FALSE;
   changed_cb (self);
 }
@@ -176,9 +148,9 @@ gradus_sweep_form_take (GradusSweepForm *self, const GradusSpec *spec)
   self->is_filling = TRUE;
   select_field (self->row_field, self->row_names, is_sweep ? spec->vary : ROWS);
   select_field (self->column_field, self->column_names, is_sweep ? spec->across : COLUMNS);
-  gtk_editable_set_text (self->row_values, is_sweep ? spec->values : suggestions[0].values);
+  gtk_editable_set_text (self->row_values, is_sweep ? spec->values : gradus_suggest_many (ROWS));
   gtk_editable_set_text (self->column_values,
-                         is_sweep ? spec->across_values : suggestions[1].values);
+                         is_sweep ? spec->across_values : gradus_suggest_many (COLUMNS));
   gtk_editable_set_text (self->epochs, epochs);
   self->is_filling = FALSE;
 }
