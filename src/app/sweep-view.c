@@ -6,6 +6,7 @@
 
 #include "app/figure-snapshot.h"
 #include "app/hover.h"
+#include "app/look.h"
 #include "plot/sweep-layout.h"
 #include "plot/sweep-words.h"
 
@@ -35,24 +36,13 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* Whatever made it dark, theme or desktop: light letters mean a dark ground. */
-static gboolean
-is_dark (GtkWidget *widget)
-{
-  GdkRGBA color;
-
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
-  return 0.299f * color.red + 0.587f * color.green + 0.114f * color.blue > 0.5f;
-}
-
 void
 gradus_sweep_view_init_figure (GradusSweepView *self, GradusFigure *figure)
 {
   g_return_if_fail (GRADUS_IS_SWEEP_VIEW (self));
 
   gradus_figure_init (figure, GRADUS_VIEW_SWEEP, &self->captions);
-  figure->theme = is_dark (GTK_WIDGET (self)) ? GRADUS_THEME_DARK : GRADUS_THEME_LIGHT;
-  figure->density = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  gradus_look_init_figure (GTK_WIDGET (self), figure);
   figure->sweep = self->sweep;
   figure->sweep_measure = self->measure;
 }
