@@ -12,6 +12,7 @@
 #define UNITS_WIDTH 480 /* room for two tiles side by side */
 #define LEAST_SIDE 150
 #define COST_WIDTH 208  /* room for the curve with its numbers, below the axes' buttons */
+#define COST_HEIGHT 145 /* the same */
 #define POINTED_MS 1500 /* how long a plot that is pointed at stands out */
 
 struct _GradusPlots
@@ -133,20 +134,34 @@ measure_column (GradusPlots *self, int width, int height)
   return MIN (widest, tallest);
 }
 
-/* The boundary in the left column, the curve and the units in the right one. */
+/* Whether the numbers go below the boundary alone, and leave it nearly square. */
+static gboolean
+has_room_for_numbers (GradusPlots *self, int left, int height)
+{
+  int least;
+
+  gtk_widget_measure (self->chips, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return self->is_bare
+         || (least <= left && (height - measure_numbers (self, left)) * 100 >= left * 78);
+}
+
+/* The boundary in the left column, the curve and the units in the right one; the numbers below the
+ * boundary, or below all. */
 static void
 place_wide (GradusPlots *self, int left, int width, int height)
 {
-  int right = width - GAP - left;
+  gboolean is_below_left = has_room_for_numbers (self, left, height);
+  int numbers = measure_numbers (self, is_below_left ? left : width);
+  int right = width - GAP - left, room = is_below_left ? height : height - numbers;
   /* Units that all fit leave the rest to the curve; many of them scroll. */
   int units = measure_height (GTK_WIDGET (self->units), right);
-  int top = CLAMP (height - GAP - units, (height - GAP) * 40 / 100, (height - GAP) * 46 / 100);
-  int numbers = measure_numbers (self, left);
+  int top = CLAMP (room - GAP - units, (room - GAP) * 40 / 100, (room - GAP) * 46 / 100);
 
+  top = MAX (top, MIN (COST_HEIGHT, (room - GAP) / 2));
   place (self->boundary_card, 0, 0, left, height - numbers);
-  place_numbers (self, left, height, numbers);
+  place_numbers (self, is_below_left ? left : width, height, numbers);
   place (self->cost_card, left + GAP, 0, right, top);
-  place (self->units_card, left + GAP, top + GAP, right, height - GAP - top);
+  place (self->units_card, left + GAP, top + GAP, right, room - GAP - top);
 }
 
 /* Boundary and curve side by side, the units in a row of their own, the numbers at the bottom. */
