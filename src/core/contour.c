@@ -10,9 +10,11 @@
 typedef struct
 {
   const GradusField *field;
-  const float *values; /* (rows, columns): inside where > 0 */
-  int n_edges;
-  int *next; /* (n_edges, 2): edges that the crossing here is joined to; -1: none */
+  const float *values; /* (rows, columns) */
+  guint8 *inside;      /* (rows, columns): whether the value is > 0 */
+  GArray *crossed;     /* int: the edges that a line crosses, in their order */
+  int *
+      next; /* (edges, 2): edges that the crossing here is joined to, -1: none; not set elsewhere */
 } Squares;
 
 static int
@@ -112,25 +114,104 @@ trace (Squares *self, int edge, GradusContour *contour)
   contour->n_lines++;
 }
 
+/* From i on, the first of n places where a and b differ; n where there is none. Almost everywhere
+ * they are alike: eight are looked at at once. */
+static int
+find_change (const guint8 *a, const guint8 *b, int i, int n)
+{
+  for (guint64 left, right; i + (int) sizeof left <= n; i += (int) sizeof left)
+    {
+      memcpy (&left, a + i, sizeof left);
+      memcpy (&right, b + i, sizeof right);
+      if (left != right)
+        break;
+    }
+  while (i < n && a[i] == b[i])
+    i++;
+  return i;
+}
+
+static const guint8 *
+inside_row (const Squares *self, int row)
+{
+  return self->inside + (gsize) row * (gsize) self->field->columns;
+}
+
+static void
+cross (Squares *self, int edge)
+{
+  g_array_append_val (self->crossed, edge);
+  self->next[2 * edge] = self->next[2 * edge + 1] = -1;
+}
+
+static void
+find_crossed (Squares *self)
+{
+  const int rows = self->field->rows, columns = self->field->columns;
+  const gsize n = (gsize) rows * (gsize) columns;
+
+  for (gsize i = 0; i < n; i++)
+    self->inside[i] = self->values[i] > 0;
+  for (int row = 0; row < rows; row++)
+    {
+      const guint8 *here = inside_row (self, row);
+      for (int i = -1; (i = find_change (here, here + 1, i + 1, columns - 1)) < columns - 1;)
+        cross (self, horizontal_edge (self, row, i));
+    }
+  for (int row = 0; row + 1 < rows; row++)
+    {
+      const guint8 *here = inside_row (self, row);
+      for (int i = -1; (i = find_change (here, here + columns, i + 1, columns)) < columns;)
+        cross (self, vertical_edge (self, row, i));
+    }
+}
+
+/* The squares between two rows of nodes. One whose right edge is crossed has another crossed edge,
+ * so that three need a look. */
+static void
+march_row (Squares *self, int row)
+{
+  const guint8 *top = inside_row (self, row), *bottom = inside_row (self, row + 1);
+  const int n = self->field->columns - 1;
+
+  for (int i = 0; i < n; i++)
+    {
+      int above = find_change (top, top + 1, i, n), below = find_change (bottom, bottom + 1, i, n);
+      i = MIN (MIN (above, below), find_change (top, bottom, i, n));
+      if (i < n)
+        march_square (self, row, i);
+    }
+}
+
 static void
 add_level_line (const GradusField *field, const float *values, GradusContour *contour)
 {
-  Squares self = { .field = field, .values = values };
+  const gsize rows = (gsize) field->rows, columns = (gsize) field->columns;
+  const gsize n_edges = rows * (columns - 1) + (rows - 1) * columns;
+  g_autofree guint8 *inside = g_new (guint8, rows * columns);
+  g_autofree int *next = g_new (int, 2 * n_edges);
+  g_autoptr (GArray) crossed = g_array_new (FALSE, FALSE, sizeof (int));
+  Squares self = {
+    .field = field, .values = values, .inside = inside, .crossed = crossed, .next = next
+  };
 
-  self.n_edges = field->rows * (field->columns - 1) + (field->rows - 1) * field->columns;
-  g_autofree int *next = self.next = g_new (int, 2 * (gsize) self.n_edges);
-  memset (next, -1, 2 * (gsize) self.n_edges * sizeof (int));
+  find_crossed (&self);
   for (int row = 0; row + 1 < field->rows; row++)
-    for (int column = 0; column + 1 < field->columns; column++)
-      march_square (&self, row, column);
+    march_row (&self, row);
 
   /* Lines with ends first, from an end; what is left then are closed ones. */
-  for (int edge = 0; edge < self.n_edges; edge++)
-    if ((next[2 * edge] >= 0) != (next[2 * edge + 1] >= 0))
-      trace (&self, edge, contour);
-  for (int edge = 0; edge < self.n_edges; edge++)
-    if (next[2 * edge] >= 0)
-      trace (&self, edge, contour);
+  for (guint i = 0; i < crossed->len; i++)
+    {
+      int edge = g_array_index (crossed, int, i);
+      if ((next[2 * edge] >= 0) != (next[2 * edge + 1] >= 0))
+        trace (&self, edge, contour);
+    }
+  for (guint i = 0; i < crossed->len; i++)
+    {
+      int edge = g_array_index (crossed, int, i);
+      if (next[2 * edge] >= 0)
+        trace (&self, edge, contour);
+    }
 }
 
 /* p_k less the largest of the others: zero where class k begins to win. */
