@@ -12,6 +12,7 @@ typedef struct
 {
   GradusPainter *painter; /* NULL once that is freed; the thread does not look */
   gboolean is_forgotten;  /* nor here */
+  gint64 took;            /* µs, set by the thread */
   GradusSceneOrder order;
 } Job;
 
@@ -35,9 +36,12 @@ job_free (Job *self)
 static void
 make_scene (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  const Job *job = task_data;
+  Job *job = task_data;
+  gint64 start = g_get_monotonic_time ();
+  GradusScene *scene = gradus_scene_new (&job->order);
 
-  g_task_return_pointer (task, gradus_scene_new (&job->order), (GDestroyNotify) gradus_scene_unref);
+  job->took = g_get_monotonic_time () - start;
+  g_task_return_pointer (task, scene, (GDestroyNotify) gradus_scene_unref);
 }
 
 static void
@@ -51,7 +55,7 @@ scene_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self == NULL)
     return;
   self->job = NULL;
-  self->took = g_get_monotonic_time () - self->started;
+  self->took = job->took;
   if (job->is_forgotten)
     g_clear_pointer (&scene, gradus_scene_unref);
   self->func (g_steal_pointer (&scene), &job->order, self->data);
