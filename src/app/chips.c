@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "app/numbers.h"
+#include "app/readout.h"
 #include "plot/saturation-words.h"
 
 #define HUGE_COST 1e5 /* from here on told as a power of ten, or the chip would grow and grow */
@@ -16,12 +17,12 @@ struct _GradusChips
 
   GradusSession *session;
 
-  GtkLabel *cost;
-  GtkLabel *accuracy;
-  GtkLabel *held_out;
-  GtkLabel *gradient;
-  GtkLabel *saturated;
-  GtkLabel *alike;
+  GtkInscription *cost;
+  GtkInscription *accuracy;
+  GtkInscription *held_out;
+  GtkInscription *gradient;
+  GtkInscription *saturated;
+  GtkInscription *alike;
 
   int layer;
 };
@@ -36,17 +37,16 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
-/* A label that is set anew is measured anew, and the window with it: only where it differs. */
 static void
-chip_set (GtkLabel *label, const char *markup)
+chip_set (GtkInscription *label, const char *markup)
 {
   gtk_widget_set_visible (GTK_WIDGET (label), markup != NULL);
-  if (markup != NULL && g_strcmp0 (gtk_label_get_label (label), markup) != 0)
-    gtk_label_set_markup (label, markup);
+  if (markup != NULL)
+    gradus_readout_set (label, markup);
 }
 
 static void
-chip_warn (GtkLabel *label, gboolean warn)
+chip_warn (GtkInscription *label, gboolean warn)
 {
   if (warn)
     gtk_widget_add_css_class (GTK_WIDGET (label), "gradus-warning");
@@ -157,7 +157,7 @@ update (GradusChips *self)
   GradusScene *scene = gradus_session_get_scene (self->session);
   int n_layers = scene != NULL ? scene->diagnosis->n_layers : 0;
   int layer = CLAMP (self->layer, 1, MAX (n_layers, 1));
-  GtkLabel *numbers[] = { self->cost, self->accuracy, self->held_out, self->gradient };
+  GtkInscription *numbers[] = { self->cost, self->accuracy, self->held_out, self->gradient };
 
   if (row != NULL)
     update_row (self, row, layer);

@@ -6,6 +6,7 @@
 
 #include "app/number-entry.h"
 #include "app/numbers.h"
+#include "app/readout.h"
 #include "plot/landmark-words.h"
 
 struct _GradusEpochButton
@@ -15,7 +16,7 @@ struct _GradusEpochButton
   GradusSession *session;
 
   GtkWidget *button; /* a menu button */
-  GtkLabel *label;
+  GtkInscription *label;
   GtkPopover *popover;
   GradusNumberEntry *entry;
   GtkBox *list;
@@ -23,8 +24,6 @@ struct _GradusEpochButton
 
 G_DEFINE_FINAL_TYPE (GradusEpochButton, gradus_epoch_button, GTK_TYPE_WIDGET)
 
-/* A label that is set anew is measured anew, and the window with it: only where the text differs.
- */
 static void
 update (GradusEpochButton *self)
 {
@@ -33,8 +32,7 @@ update (GradusEpochButton *self)
   g_object_get (self->session, "shown-epoch", &shown, NULL);
   g_autofree char *count = gradus_count_to_text ((gint64) shown);
   g_autofree char *text = g_strdup_printf (_ ("Epoch %s"), count);
-  if (g_strcmp0 (gtk_label_get_text (self->label), text) != 0)
-    gtk_label_set_text (self->label, text);
+  gradus_readout_set (self->label, text);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "app/figure-view.h"
 #include "app/parameter-entry.h"
+#include "app/readout.h"
 #include "plot/network-words.h"
 
 /* The longest name of a feature that the row of tools has room for. */
@@ -24,7 +25,7 @@ struct _GradusNetworkPanel
   GtkDropDown *units;
   GtkDropDown *inputs;
   GradusParameterEntry *value;
-  GtkLabel *slope;
+  GtkInscription *slope;
   GtkLabel *complaint;
   GradusFigureView *figure;
   GtkPopover *popover;
@@ -123,7 +124,8 @@ show_slope (GradusNetworkPanel *self)
   if (scene != NULL && self->target.layer <= scene->snapshot->network->n_layers)
     words = gradus_network_tell_target (scene, &self->target, localeconv ()->decimal_point);
   const char *slope = words != NULL ? strchr (words, '\n') : NULL;
-  gtk_label_set_text (self->slope, slope != NULL ? slope + 1 : "");
+  g_autofree char *markup = g_markup_escape_text (slope != NULL ? slope + 1 : "", -1);
+  gradus_readout_set (self->slope, markup);
 }
 
 /* The choices that the network has; a parameter that it has no more becomes its nearest one. */

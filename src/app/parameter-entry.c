@@ -98,9 +98,9 @@ show_reason (GradusParameterEntry *self)
   const char *reason = find_reason (self);
 
   gtk_editable_set_editable (GTK_EDITABLE (self), reason == NULL);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), reason != NULL ? reason : _ (help));
   if (g_strcmp0 (self->reason, reason) == 0)
-    return;
+    return; /* a tooltip that is set asks the X server where the pointer is: not with each scene */
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), reason != NULL ? reason : _ (help));
   self->reason = reason;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REASON]);
 }
@@ -264,6 +264,7 @@ gradus_parameter_entry_init (GradusParameterEntry *self)
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   g_signal_connect (self, "activate", G_CALLBACK (activate_cb), NULL);
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), _ (help));
   show_reason (self);
 }
 

@@ -5,12 +5,10 @@
 
 #include "app/session-private.h"
 
-/* µs of work between two looks at the main loop: as long as beside drawing all windows it leaves a
- * frame in time, within these. */
+/* µs of work between two looks at the main loop: until the next frame is due, within these. */
 #define SLICE 6000
-#define LEAST_SLICE 2000
-#define FRAME 15500 /* µs; a little is for what nobody measures */
-#define DECADES 5   /* speed 0 … 1 is 10^0 … 10^5 epochs a second */
+#define LEAST_SLICE 500
+#define DECADES 5 /* speed 0 … 1 is 10^0 … 10^5 epochs a second */
 /* Train on a finished run goes on for as long again, but for at least so many epochs. */
 #define MIN_PROLONGATION 1000
 /* ms that a picture stands before it is made again, finely. */
@@ -55,15 +53,13 @@ end_slice (GradusSession *self, gint64 n_epochs)
     gradus_session_want_scene (self);
 }
 
-/* How long a slice may be. Between two of them, when there is no pause, everything else has been
- * done: the longest of late is how long it takes to draw a frame. */
+/* Until when a slice goes on: no frame waits for it, but for the least that it needs. */
 static gint64
-find_slice (GradusSession *self, gint64 now)
+find_deadline (const GradusSession *self, gint64 now)
 {
-  gint64 away = self->slice_end > 0 ? now - self->slice_end : 0;
+  gint64 frame = self->find_frame != NULL ? self->find_frame (now) : G_MAXINT64;
 
-  self->drawing = MAX (MIN (away, FRAME), self->drawing - self->drawing / 16);
-  return CLAMP (FRAME - self->drawing, LEAST_SLICE, SLICE);
+  return CLAMP (frame, now + LEAST_SLICE, now + SLICE);
 }
 
 static gboolean
@@ -78,21 +74,19 @@ slice_cb (gpointer data)
   if (self->training)
     {
       n_epochs = (self->goal != NULL ? gradus_session_work_to_goal : gradus_session_work) (
-          self, gradus_pace_due (&self->pace, now), now + find_slice (self, now));
+          self, gradus_pace_due (&self->pace, now), find_deadline (self, now));
       gradus_pace_spend (&self->pace, n_epochs);
       g_source_set_ready_time (clock, gradus_pace_next (&self->pace, g_get_monotonic_time ()));
     }
   else
     {
-      n_epochs = gradus_session_work (self, self->n_steps, now + SLICE);
+      n_epochs = gradus_session_work (self, self->n_steps, find_deadline (self, now));
       self->n_steps -= n_epochs;
     }
   /* An epoch made again, or looked at, is news as well. */
   if (was_uneven && !gradus_session_is_uneven (self))
     n_epochs = MAX (n_epochs, 1);
   end_slice (self, n_epochs);
-  gboolean goes_on = !g_source_is_destroyed (clock) && g_source_get_ready_time (clock) <= now;
-  self->slice_end = goes_on ? g_get_monotonic_time () : 0;
   return g_source_is_destroyed (clock) ? G_SOURCE_REMOVE : G_SOURCE_CONTINUE;
 }
 
@@ -108,7 +102,6 @@ gradus_session_update_clock (GradusSession *self)
     {
       g_source_destroy (self->clock);
       g_clear_pointer (&self->clock, g_source_unref);
-      self->slice_end = 0;
     }
 }
 

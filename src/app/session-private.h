@@ -56,13 +56,12 @@ struct _GradusSession
   GPtrArray
       *beside; /* GradusBeside, by place: the runs that it is compared with; empty: it is alone */
   GradusScene *scene;
-  GradusSnapshot *pinned; /* what is shown; NULL: the newest epoch */
-  GSource *clock;         /* only while there is work */
-  GSource *film;          /* only while the past is played */
-  GSource *rest;          /* only before a fine picture */
-  gint64 slice_end;       /* µs, when the last slice ended; 0: there was a pause since */
-  gint64 drawing;         /* µs, the longest of late between two slices */
-  gint64 moved;           /* µs, when the picture was another */
+  GradusSnapshot *pinned;        /* what is shown; NULL: the newest epoch */
+  GSource *clock;                /* only while there is work */
+  GSource *film;                 /* only while the past is played */
+  GSource *rest;                 /* only before a fine picture */
+  GradusSessionFrame find_frame; /* NULL: there are none to be in time for */
+  gint64 moved;                  /* µs, when the picture was another */
 
   GradusSpec start; /* what a new start takes, by the newest wish */
   gboolean training;

@@ -396,6 +396,14 @@ gradus_session_want_parts (GradusSession *self, guint parts, gboolean wanted)
 }
 
 void
+gradus_session_set_frame (GradusSession *self, GradusSessionFrame find_frame)
+{
+  g_return_if_fail (GRADUS_IS_SESSION (self));
+
+  self->find_frame = find_frame;
+}
+
+void
 gradus_session_set_lit (GradusSession *self, const GradusTarget *target)
 {
   g_return_if_fail (GRADUS_IS_SESSION (self));

@@ -165,6 +165,11 @@ void gradus_session_set_resolution (GradusSession *self, int resolution);
  * does so no longer: to be said once each. */
 void gradus_session_want_parts (GradusSession *self, guint parts, gboolean wanted);
 
+/* When the next frame is due that training is not to hold up, monotonic and in µs; G_MAXINT64: no
+ * matter. */
+typedef gint64 (*GradusSessionFrame) (gint64 now);
+void gradus_session_set_frame (GradusSession *self, GradusSessionFrame find_frame);
+
 /* What a pointer rests on, so that every view can light it up; kind NONE: nothing. */
 void gradus_session_set_lit (GradusSession *self, const GradusTarget *target);
 const GradusTarget *gradus_session_get_lit (GradusSession *self);

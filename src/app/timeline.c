@@ -6,6 +6,10 @@
 #include "app/epoch-button.h"
 #include "app/landmark-bar.h"
 
+/* ms that the slider lags behind a run that goes on: its knob stands at the end meanwhile, and with
+ * each move of a slider GTK measures the whole window. */
+#define LAG 200
+
 struct _GradusTimeline
 {
   GtkWidget parent_instance;
@@ -19,6 +23,7 @@ struct _GradusTimeline
   GtkAdjustment *adjustment;
   GtkWidget *live;
 
+  guint lag_id;         /* 0: the slider is up to date */
   gboolean is_showing;  /* the slider follows the session just now, it does not steer it */
   gboolean is_steering; /* and the other way round */
 };
@@ -56,6 +61,7 @@ update (GradusTimeline *self)
   double newest, shown;
   gboolean is_following;
 
+  g_clear_handle_id (&self->lag_id, g_source_remove);
   g_object_get (self->session, "epoch", &newest, "shown-epoch", &shown, "following", &is_following,
                 NULL);
   self->is_showing = TRUE;
@@ -68,6 +74,28 @@ update (GradusTimeline *self)
   gtk_widget_set_sensitive (self->live, !is_following);
 
   update_actions (self, newest, shown);
+}
+
+static gboolean
+lagged_cb (gpointer data)
+{
+  GradusTimeline *self = data;
+
+  self->lag_id = 0;
+  update (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+went_on_cb (GradusTimeline *self)
+{
+  gboolean is_following, is_training;
+
+  g_object_get (self->session, "following", &is_following, "training", &is_training, NULL);
+  if (!is_following || !is_training)
+    update (self);
+  else if (self->lag_id == 0)
+    self->lag_id = g_timeout_add (LAG, lagged_cb, self);
 }
 
 static void
@@ -150,6 +178,7 @@ gradus_timeline_dispose (GObject *object)
 {
   GradusTimeline *self = GRADUS_TIMELINE (object);
 
+  g_clear_handle_id (&self->lag_id, g_source_remove);
   g_clear_object (&self->session);
   g_clear_pointer (&self->child, gtk_widget_unparent);
   G_OBJECT_CLASS (gradus_timeline_parent_class)->dispose (object);
@@ -183,16 +212,18 @@ gradus_timeline_init (GradusTimeline *self)
 void
 gradus_timeline_set_session (GradusTimeline *self, GradusSession *session)
 {
-  static const char *const signals[] = { "advanced", "restarted", "notify::shown-epoch",
-                                         "notify::following" };
+  static const char *const news[] = { "restarted", "notify::following", "notify::training" };
 
   g_return_if_fail (GRADUS_IS_TIMELINE (self));
   g_return_if_fail (GRADUS_IS_SESSION (session));
   g_return_if_fail (self->session == NULL);
 
   self->session = g_object_ref (session);
-  for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
-    g_signal_connect_object (session, signals[i], G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  for (gsize i = 0; i < G_N_ELEMENTS (news); i++)
+    g_signal_connect_object (session, news[i], G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "advanced", G_CALLBACK (went_on_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::shown-epoch", G_CALLBACK (went_on_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::playback", G_CALLBACK (playback_changed_cb), self,
                            G_CONNECT_SWAPPED);
   gradus_epoch_button_set_session (self->epoch, session);

@@ -11,6 +11,7 @@
 #include "app/exporter.h"
 #include "app/figure-view.h"
 #include "app/filer.h"
+#include "app/frames.h"
 #include "app/inspector.h"
 #include "app/message-bar.h"
 #include "app/narrator-line.h"
@@ -355,6 +356,7 @@ gradus_window_init (GradusWindow *self)
   gradus_training_keys_add (GTK_WIDGET (self));
 
   self->session = gradus_session_new (gradus_controls_get_knobs (self->controls));
+  gradus_session_set_frame (self->session, gradus_frames_next);
   self->filer = gradus_filer_new (GTK_APPLICATION_WINDOW (self), self->session, self->message_bar);
   gradus_tutor_add (GTK_APPLICATION_WINDOW (self), self->session, self->lesson_panel,
                     self->message_bar);
