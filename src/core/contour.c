@@ -13,6 +13,7 @@ typedef struct
   const float *values; /* (rows, columns) */
   guint8 *inside;      /* (rows, columns): whether the value is > 0 */
   GArray *crossed;     /* int: the edges that a line crosses, in their order */
+  int *starts;         /* (2 rows): where in it each row of edges begins, and the end of it */
   int *
       next; /* (edges, 2): edges that the crossing here is joined to, -1: none; not set elsewhere */
 } Squares;
@@ -144,6 +145,7 @@ cross (Squares *self, int edge)
   self->next[2 * edge] = self->next[2 * edge + 1] = -1;
 }
 
+/* Of all horizontal edges, then of all vertical ones, row by row. */
 static void
 find_crossed (Squares *self)
 {
@@ -155,32 +157,46 @@ find_crossed (Squares *self)
   for (int row = 0; row < rows; row++)
     {
       const guint8 *here = inside_row (self, row);
+      self->starts[row] = (int) self->crossed->len;
       for (int i = -1; (i = find_change (here, here + 1, i + 1, columns - 1)) < columns - 1;)
         cross (self, horizontal_edge (self, row, i));
     }
   for (int row = 0; row + 1 < rows; row++)
     {
       const guint8 *here = inside_row (self, row);
+      self->starts[rows + row] = (int) self->crossed->len;
       for (int i = -1; (i = find_change (here, here + columns, i + 1, columns)) < columns;)
         cross (self, vertical_edge (self, row, i));
     }
+  self->starts[2 * rows - 1] = (int) self->crossed->len;
 }
 
-/* The squares between two rows of nodes. One whose right edge is crossed has another crossed edge,
- * so that three need a look. */
+/* The squares between two rows of nodes, from left to right. One whose right edge is crossed has
+ * another crossed edge, so that three need a look. */
 static void
 march_row (Squares *self, int row)
 {
-  const guint8 *top = inside_row (self, row), *bottom = inside_row (self, row + 1);
+  const int *crossed = (const int *) self->crossed->data;
   const int n = self->field->columns - 1;
+  const int edges[3] = { row, row + 1, self->field->rows + row }; /* above, below, left */
+  const int first[3] = { horizontal_edge (self, row, 0), horizontal_edge (self, row + 1, 0),
+                         vertical_edge (self, row, 0) };
+  int at[3], column;
 
-  for (int i = 0; i < n; i++)
+  for (int i = 0; i < 3; i++)
+    at[i] = self->starts[edges[i]];
+  do
     {
-      int above = find_change (top, top + 1, i, n), below = find_change (bottom, bottom + 1, i, n);
-      i = MIN (MIN (above, below), find_change (top, bottom, i, n));
-      if (i < n)
-        march_square (self, row, i);
+      column = n;
+      for (int i = 0; i < 3; i++)
+        if (at[i] < self->starts[edges[i] + 1])
+          column = MIN (column, crossed[at[i]] - first[i]);
+      if (column < n)
+        march_square (self, row, column);
+      for (int i = 0; i < 3; i++)
+        at[i] += at[i] < self->starts[edges[i] + 1] && crossed[at[i]] - first[i] == column;
     }
+  while (column < n);
 }
 
 static void
@@ -190,10 +206,14 @@ add_level_line (const GradusField *field, const float *values, GradusContour *co
   const gsize n_edges = rows * (columns - 1) + (rows - 1) * columns;
   g_autofree guint8 *inside = g_new (guint8, rows * columns);
   g_autofree int *next = g_new (int, 2 * n_edges);
+  g_autofree int *starts = g_new (int, 2 * rows);
   g_autoptr (GArray) crossed = g_array_new (FALSE, FALSE, sizeof (int));
-  Squares self = {
-    .field = field, .values = values, .inside = inside, .crossed = crossed, .next = next
-  };
+  Squares self = { .field = field,
+                   .values = values,
+                   .inside = inside,
+                   .crossed = crossed,
+                   .starts = starts,
+                   .next = next };
 
   find_crossed (&self);
   for (int row = 0; row + 1 < field->rows; row++)

@@ -56,15 +56,16 @@ tint_of (const GradusTheme *theme, int class, double z)
   return gradus_color_mix (theme->even, deep, sure);
 }
 
-/* The index into a table of STEPS + 1; what is not a number is in the middle. */
+/* The index into a table of STEPS + 1; what is not a number is in the middle. Without a branch, so
+ * that compilers do several at once. */
 static inline int
 look_up (float value, float offset, float factor)
 {
   float at = (value + offset) * factor;
+  float bounded = at < STEPS ? at : STEPS;
 
-  if (at <= 0)
-    return 0;
-  return at < STEPS ? (int) (at + 0.5f) : at >= STEPS ? STEPS : STEPS / 2;
+  bounded = bounded > 0 ? bounded : 0;
+  return (int) ((isnan (at) ? STEPS / 2 : bounded) + 0.5f);
 }
 
 static void
@@ -74,13 +75,17 @@ tint_plane (const GradusField *field, const Sampling *sampling, const float *val
   int stride = cairo_image_surface_get_stride (image);
   guint8 *pixels = cairo_image_surface_get_data (image);
   float offset = (float) -low, factor = (float) (STEPS / (high - low));
+  g_autofree int *steps = g_new (int, (gsize) field->columns); /* of a row of nodes */
 
   for (int y = 0; y < sampling->height; y++)
     {
       guint32 *line = (guint32 *) (gpointer) (pixels + (gsize) y * (gsize) stride);
       const float *nodes = values + (gsize) sampling->rows[y] * (gsize) field->columns;
+      if (y == 0 || sampling->rows[y] != sampling->rows[y - 1])
+        for (int i = 0; i < field->columns; i++)
+          steps[i] = look_up (nodes[i], offset, factor);
       for (int x = 0; x < sampling->width; x++)
-        line[x] = table[look_up (nodes[sampling->columns[x]], offset, factor)];
+        line[x] = table[steps[sampling->columns[x]]];
     }
 }
 

@@ -84,7 +84,7 @@ static const struct
   { "scene-16", GRADUS_VIEW_BOUNDARY, "400", "16", 1000, 0, FALSE, make_scene },
   { "boundary-400", GRADUS_VIEW_BOUNDARY, "400", "4", 1000, 0, FALSE, draw },
   { "boundary-400-prepared", GRADUS_VIEW_BOUNDARY, "400", "4", 1000, 0, TRUE, draw },
-  { "whole-400", GRADUS_VIEW_BOUNDARY, "400", "4", 1000, 0, FALSE, draw_whole },
+  { "whole-400", GRADUS_VIEW_BOUNDARY, "400", "4", 1000, 0, TRUE, draw_whole },
   { "points-10000", GRADUS_VIEW_BOUNDARY, "10000", "4", 100, 0, FALSE, prepare_points },
   { "points-1000000", GRADUS_VIEW_BOUNDARY, "1000000", "4", 2, 0, FALSE, prepare_points },
   { "boundary-1000000-prepared", GRADUS_VIEW_BOUNDARY, "1000000", "4", 2, 0, TRUE, draw },
