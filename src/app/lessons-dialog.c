@@ -22,15 +22,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static int
-compare_lessons (gconstpointer a, gconstpointer b)
-{
-  const GradusLesson *first = *(GradusLesson *const *) a, *second = *(GradusLesson *const *) b;
-
-  return first->order != second->order ? first->order - second->order
-                                       : g_utf8_collate (first->title, second->title);
-}
-
 /* The lessons that the program brings; that they can be read is tested. */
 static GPtrArray *
 load_lessons (void)
@@ -53,7 +44,7 @@ load_lessons (void)
       else
         g_critical ("%s", error->message);
     }
-  g_ptr_array_sort (lessons, compare_lessons);
+  g_ptr_array_sort (lessons, gradus_lesson_compare);
   return lessons;
 }
 

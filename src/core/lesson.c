@@ -58,6 +58,15 @@ gradus_lesson_unref (GradusLesson *self)
 }
 
 int
+gradus_lesson_compare (gconstpointer a, gconstpointer b)
+{
+  const GradusLesson *first = *(GradusLesson *const *) a, *second = *(GradusLesson *const *) b;
+
+  return first->order != second->order ? first->order - second->order
+                                       : g_utf8_collate (first->title, second->title);
+}
+
+int
 gradus_lesson_step_count_runs (const GradusLessonStep *self)
 {
   return gradus_compare_count (self->spec);

@@ -59,6 +59,9 @@ GradusLesson *gradus_lesson_load (const char *path, GError **error);
 GradusLesson *gradus_lesson_ref (GradusLesson *self);
 void gradus_lesson_unref (GradusLesson *self);
 
+/* Which of two in a GPtrArray stands first: by their order, then by their titles. */
+int gradus_lesson_compare (gconstpointer a, gconstpointer b);
+
 /* How many runs a step trains in step with each other. */
 int gradus_lesson_step_count_runs (const GradusLessonStep *self);
 
