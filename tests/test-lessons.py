@@ -3,6 +3,7 @@
 test-lessons.py CLI SOURCE_ROOT."""
 import functools
 import pathlib
+import re
 import sys
 import tempfile
 
@@ -89,6 +90,27 @@ def faults_say_where():
     return complaints
 
 
+def list_is_in_the_windows_order():
+    lines = GRADUS.must('--lesson').stdout.splitlines()
+    names = [line.split()[0] for line in lines]
+    order = [int(re.search('^order=(.*)$', lesson.read_text(encoding='utf-8'), re.M).group(1))
+             for name in names for lesson in LESSONS if lesson.stem == name]
+    return ([] if sorted(names) == [lesson.stem for lesson in LESSONS] else names) \
+        + ([] if order == sorted(order) else [str(order)]) \
+        + ['too wide: ' + line for line in lines if len(line) > 80]
+
+
+def bare_name_is_one_that_ships():
+    """Also where nothing of that name lies."""
+    named = GRADUS.run('--lesson=plateau', folder=FOLDER)
+    file = GRADUS.run('--lesson=%s' % next(l for l in LESSONS if l.stem == 'plateau'))
+    none = GRADUS.run('--lesson=x', folder=FOLDER)
+    right = ('gradus-cli: --lesson: there is none called “x”; gradus-cli --lesson lists those that '
+             'there are, and a file such as mine.lesson is right too\n')
+    return ([] if named.returncode == 0 and named.stdout == file.stdout != '' else [named.stdout]) \
+        + ([] if (none.returncode, none.stdout, none.stderr) == (1, '', right) else [none.stderr])
+
+
 def window_has_them_all():
     """The window looks for them in its resources, which name each."""
     listed = (pathlib.Path(sys.argv[2]) / 'ui' / 'gradus.gresource.xml').read_text(encoding='utf-8')
@@ -101,6 +123,8 @@ claims.run(
     | {'%s claims something of each wait' % lesson.stem: functools.partial(claims_something, lesson)
        for lesson in LESSONS}
     | {'the window has them all': window_has_them_all,
+       'without a name they are listed in the window’s order': list_is_in_the_windows_order,
+       'a bare name is a lesson that ships': bare_name_is_one_that_ships,
        'words hold the run’s own numbers': numbers_are_the_runs,
        'what does not hold is named, with what was found': false_claim,
        'waiting in vain is a failure': waiting_in_vain,

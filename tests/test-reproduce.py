@@ -119,7 +119,7 @@ def faults_are_told():
     (FOLDER / 'start.gradus').write_text('[network]\nhidden=x\n', encoding='utf-8')
     complaints = []
     for arguments, said in (
-            (['--reproduce=nothing'], 'there is no table “nothing”'),
+            (['--reproduce=nothing'], '--reproduce: there is none called “nothing”; gradus-cli --reproduce lists'),
             (['--reproduce=nothing.table'], 'nothing.table: there is no such file'),
             (['--reproduce=bad.table'], 'bad.table:6: [run only] experiment: ./start.gradus:2: '),
             (['--reproduce=flower', '--alpha=1'], 'without --alpha it is right'),

@@ -4,12 +4,15 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "cli/report.h"
+#include "cli/shipped-file.h"
 #include "core/compare.h"
 #include "core/curvature.h"
 #include "core/lesson.h"
 #include "core/placeholder.h"
+#include "core/shipped.h"
 #include "core/source.h"
 #include "core/trainer.h"
 #include "core/watch.h"
@@ -257,13 +260,48 @@ run_steps (Class *self, GError **error)
   return TRUE;
 }
 
+/* The lessons that ship, in the order in which the window has them. */
+static gboolean
+list_lessons (GError **error)
+{
+  g_auto (GStrv) paths = gradus_shipped_list ("lessons", ".lesson");
+  g_autoptr (GPtrArray) lessons =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) gradus_lesson_unref);
+
+  for (int i = 0; paths[i] != NULL; i++)
+    {
+      GradusLesson *lesson = gradus_lesson_load (paths[i], error);
+
+      if (lesson == NULL)
+        return FALSE;
+      g_ptr_array_add (lessons, lesson);
+    }
+  g_ptr_array_sort (lessons, gradus_lesson_compare);
+  for (guint i = 0; i < lessons->len; i++)
+    {
+      const GradusLesson *lesson = lessons->pdata[i];
+      g_autofree char *name = g_path_get_basename (lesson->name);
+
+      name[strlen (name) - strlen (".lesson")] = '\0';
+      printf ("%-20s  %s\n", name, lesson->title);
+    }
+  return TRUE;
+}
+
 gboolean
 gradus_lesson_run (const GradusOptions *options, GError **error)
 {
-  g_autoptr (GradusLesson) lesson = gradus_lesson_load (options->lesson, error);
-  Class self = { .options = options, .lesson = lesson };
-  gboolean ok = lesson != NULL && run_steps (&self, error);
+  g_autofree char *path = NULL;
+  g_autoptr (GradusLesson) lesson = NULL;
+  Class self = { .options = options };
+  gboolean ok;
 
+  if (*options->lesson == '\0')
+    return list_lessons (error);
+  path = gradus_shipped_file ("lesson", "lessons", ".lesson", options->lesson, error);
+  lesson = path != NULL ? gradus_lesson_load (path, error) : NULL;
+  self.lesson = lesson;
+  ok = lesson != NULL && run_steps (&self, error);
   for (int i = 0; i < GRADUS_MAX_LESSON_RUNS; i++)
     clear_run (&self.runs[i]);
   return ok && !self.has_failed;

@@ -91,9 +91,10 @@ static const GradusOption table[] = {
         "over 90 %, cost rises, diverged") },
   { GRADUS_OPTION_EXPLAIN, "explain", NULL,
     N_ ("Say in one sentence what is going on at the last epoch, below its cost and accuracy") },
-  { GRADUS_OPTION_LESSON, "lesson", N_ ("FILE.lesson"),
+  { GRADUS_OPTION_LESSON, "lesson", N_ ("LESSON"),
     N_ ("Go through a lesson: print its words with the numbers of its own runs, and check what it "
-        "expects of them") },
+        "expects of them; without a name, list the lessons that there are. A file of your own, "
+        "mine.lesson, is right too") },
   { GRADUS_OPTION_REPRODUCE, "reproduce", N_ ("TABLE"),
     N_ ("Train the runs of a table of published figures, and print these beside ours; without a "
         "name, list the tables that there are. A file of your own, mine.table, is right too") },
@@ -270,8 +271,6 @@ find_path (GradusOptions *self, GradusOptionId id)
       return &self->save;
     case GRADUS_OPTION_STEP_OUT:
       return &self->step_out;
-    case GRADUS_OPTION_LESSON:
-      return &self->lesson;
     default:
       return NULL;
     }
@@ -313,6 +312,10 @@ gradus_option_set (const GradusOption *option, GradusOptions *self, const char *
       return TRUE;
     case GRADUS_OPTION_SHARD:
       return read_shard (self, text, error);
+    case GRADUS_OPTION_LESSON:
+      g_free (self->lesson);
+      self->lesson = g_strdup (text);
+      return TRUE;
     case GRADUS_OPTION_REPRODUCE:
       g_free (self->reproduce);
       self->reproduce = g_strdup (text);

@@ -89,6 +89,13 @@ is_disguised (const GradusOption *option)
          || option->id == GRADUS_OPTION_SWEEP;
 }
 
+/* Whether it is all that there is to do, and brings its own experiments. */
+static gboolean
+is_whole (const GradusOption *option)
+{
+  return option->id == GRADUS_OPTION_LESSON || option->id == GRADUS_OPTION_REPRODUCE;
+}
+
 /* A field's option and its text, kept until the experiment is read. */
 typedef struct
 {
@@ -104,7 +111,7 @@ clear_setting (gpointer setting)
 }
 
 /* The value of the option argv[*i]: behind its "=", or the next argument. A switch may stand alone,
- * which means true, and so may --reproduce. */
+ * which means true, and so may --lesson and --reproduce. */
 static const char *
 find_value (int argc, char **argv, int *i, const GradusOption *option, const GradusSpecField *field)
 {
@@ -116,22 +123,21 @@ find_value (int argc, char **argv, int *i, const GradusOption *option, const Gra
   if (field != NULL && field->kind == GRADUS_FIELD_BOOL && g_strcmp0 (next, "true") != 0
       && g_strcmp0 (next, "false") != 0)
     return "true";
-  if (option != NULL && option->id == GRADUS_OPTION_REPRODUCE && (next == NULL || *next == '-'))
+  if (option != NULL && is_whole (option) && (next == NULL || *next == '-'))
     return "";
   if (next != NULL)
     ++*i;
   return next;
 }
 
-/* Remembers the first option that has no use beside --lesson and --reproduce, which bring their own
- * experiments. */
+/* Remembers the first option that has no use beside --lesson and --reproduce. */
 static void
 note_beside (GradusOptions *self, const GradusOption *option, const char *name)
 {
   if (self->beside == NULL
       && (option == NULL
-          || (option->id != GRADUS_OPTION_LESSON && option->id != GRADUS_OPTION_REPRODUCE
-              && option->id != GRADUS_OPTION_THREADS && option->id != GRADUS_OPTION_QUIET)))
+          || (!is_whole (option) && option->id != GRADUS_OPTION_THREADS
+              && option->id != GRADUS_OPTION_QUIET)))
     self->beside = g_strdup (name);
 }
 

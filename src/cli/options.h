@@ -30,8 +30,8 @@ typedef struct
 {
   GradusSpec spec;
   char *experiment; /* its file, or a picture that carries it; or NULL */
-  char *lesson;     /* likewise; there is nothing else to do then */
-  char *reproduce;  /* the table to reproduce, likewise; "": list them; or NULL */
+  char *lesson;     /* the lesson to go through, a name or a file; "": list them; or NULL */
+  char *reproduce;  /* the table to reproduce, likewise */
   char *beside;     /* the name of an option that has no use beside these, or NULL */
 
   char *history; /* a file name, "-", or NULL; the others a file name or NULL */

@@ -3,9 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
-#include <string.h>
 
-#include "core/error.h"
+#include "cli/shipped-file.h"
 #include "core/reproduction.h"
 #include "core/shipped.h"
 #include "plot/published-words.h"
@@ -27,24 +26,6 @@ list_tables (GError **error)
       printf ("%-14s  %s\n", table->name, table->title);
     }
   return TRUE;
-}
-
-/* A name of those that ship; what looks like a file is one. */
-static GradusPublished *
-load (const char *name, GError **error)
-{
-  g_autofree char *path = NULL;
-
-  if (strchr (name, '/') != NULL || g_str_has_suffix (name, ".table"))
-    return gradus_published_load (name, error);
-  path = gradus_shipped_find ("tables", ".table", name);
-  if (path != NULL)
-    return gradus_published_load (path, error);
-  gradus_spec_fail (error,
-                    _ ("--reproduce: there is no table “%s”; gradus-cli --reproduce lists those "
-                       "that there are, and a file such as mine.table is right too"),
-                    name);
-  return NULL;
 }
 
 /* Text in paragraphs of at most COLUMNS, each line with the indent. */
@@ -148,11 +129,13 @@ gradus_reproduce (const GradusOptions *options, gboolean *agrees, GError **error
   g_autoptr (GradusPublished) table = NULL;
   g_autoptr (GradusReproduction) reproduction = NULL;
   g_autoptr (GError) local = NULL;
+  g_autofree char *path = NULL;
 
   *agrees = TRUE;
   if (*options->reproduce == '\0')
     return list_tables (error);
-  table = load (options->reproduce, error);
+  path = gradus_shipped_file ("reproduce", "tables", ".table", options->reproduce, error);
+  table = path != NULL ? gradus_published_load (path, error) : NULL;
   if (table == NULL)
     return FALSE;
   reproduction = gradus_reproduction_new (table);
