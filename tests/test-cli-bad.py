@@ -71,6 +71,8 @@ ARGUMENTS = {
     'a folder for an experiment': (['folder'], 'folder: '),
     'a device for a table': (['--data=/dev/zero'], '/dev/zero: '),
     'a table for an experiment': (['in.csv'], '--data=in.csv'),
+    'a lesson for an experiment': (['a.lesson'], 'a lesson, not an experiment; --lesson=a.lesson'),
+    'published figures for an experiment': (['a.table'], '--reproduce=a.table is right'),
     'a table without its suffix for an experiment': (['in'], 'in:1: '),
     'an experiment for a table': (['--data=x.gradus'], 'x.gradus'),
     'two experiments': (['x.gradus', 'y.gradus'], 'x.gradus'),

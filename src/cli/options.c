@@ -175,19 +175,28 @@ read_argument (GradusOptions *self, int argc, char **argv, int *i, GArray *setti
   return gradus_option_set (option, self, text, error);
 }
 
+/* What files of other kinds are, and the option that takes them. */
+static const struct
+{
+  const char *suffix, *is, *option;
+} others[] = {
+  { ".csv", N_ ("a table"), "data" },
+  { ".tsv", N_ ("a table"), "data" },
+  { ".txt", N_ ("a table"), "data" },
+  { ".lesson", N_ ("a lesson"), "lesson" },
+  { ".table", N_ ("a table of published figures"), "reproduce" },
+};
+
 static gboolean
 read_experiment_name (GradusOptions *self, const char *argument, GError **error)
 {
-  static const char *const tables[] = { ".csv", ".tsv", ".txt" };
-
   if (*argument == '\0')
     return gradus_spec_fail (
         error, _ ("the name of the experiment is empty; the name of a file is right"));
-  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (g_str_has_suffix (argument, tables[i]))
-      return gradus_spec_fail (error,
-                               _ ("%s: this is a table, not an experiment; --data=%s is right"),
-                               argument, argument);
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    if (g_str_has_suffix (argument, others[i].suffix))
+      return gradus_spec_fail (error, _ ("%s: this is %s, not an experiment; --%s=%s is right"),
+                               argument, _ (others[i].is), others[i].option, argument);
   if (self->experiment != NULL)
     return gradus_spec_fail (error, _ ("%s: there is an experiment already, %s; one is right"),
                              argument, self->experiment);
