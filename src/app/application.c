@@ -122,7 +122,7 @@ gradus_application_activate (GApplication *application)
   new_window_cb (NULL, NULL, application);
 }
 
-/* Each file gets a window of its own. */
+/* Each file gets a window of its own; there first, as a file may open a further one in front. */
 static void
 gradus_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
@@ -130,8 +130,8 @@ gradus_application_open (GApplication *application, GFile **files, int n_files, 
     {
       GradusWindow *window = gradus_window_new (GTK_APPLICATION (application));
 
-      gradus_window_open (window, files[i]);
       gtk_window_present (GTK_WINDOW (window));
+      gradus_window_open (window, files[i]);
     }
 }
 
@@ -176,8 +176,9 @@ gradus_application_init (GradusApplication *self)
   g_application_set_option_context_parameter_string (application, _ ("[FILE…]"));
   g_application_set_option_context_summary (
       application, _ ("Shows how a small neural network learns.\n"
-                      "FILE is an experiment (.gradus), a table (.csv, .tsv, .txt), or a picture\n"
-                      "that Gradus exported (.png, .svg, .pdf)."));
+                      "FILE is an experiment (.gradus), a table (.csv, .tsv, .txt), a lesson\n"
+                      "(.lesson), a table of published figures (.table), or a picture that Gradus\n"
+                      "exported (.png, .svg, .pdf)."));
 }
 
 GradusApplication *

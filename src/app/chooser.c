@@ -81,9 +81,11 @@ gradus_chooser_open_lesson (GtkWindow *parent, GradusChooserFunc callback, gpoin
 void
 gradus_chooser_open (GtkWindow *parent, GradusChooserFunc callback, gpointer data)
 {
-  static const char *const every[] = { "*.gradus", "*.lesson", "*.csv", "*.tsv", "*.txt",
-                                       "*.dat",    "*.png",    "*.svg", "*.pdf", NULL };
+  static const char *const every[] = { "*.gradus", "*.lesson", "*.table", "*.csv", "*.tsv", "*.txt",
+                                       "*.dat",    "*.png",    "*.svg",   "*.pdf", NULL };
   static const char *const experiments[] = { "*.gradus", NULL };
+  static const char *const lessons[] = { "*.lesson", NULL };
+  static const char *const published[] = { "*.table", NULL };
   static const char *const pictures[] = { "*.png", "*.svg", "*.pdf", NULL };
   static const char *const tables[] = { "*.csv", "*.tsv", "*.txt", "*.dat", NULL };
   static const char *const all[] = { "*", NULL };
@@ -92,6 +94,8 @@ gradus_chooser_open (GtkWindow *parent, GradusChooserFunc callback, gpointer dat
 
   add_filter (dialog, _ ("Experiments, lessons, tables and pictures"), every);
   add_filter (dialog, _ ("Experiments (.gradus)"), experiments);
+  add_filter (dialog, _ ("Lessons (.lesson)"), lessons);
+  add_filter (dialog, _ ("Tables of published figures (.table)"), published);
   add_filter (dialog, _ ("Tables (.csv, .tsv, .txt, .dat)"), tables);
   add_filter (dialog, _ ("Pictures that Gradus exported (.png, .svg, .pdf)"), pictures);
   add_filter (dialog, _ ("All files"), all);

@@ -13,15 +13,25 @@ struct _GradusFiler
   char *experiment; /* path of the experiment that was opened or saved last, or NULL */
 };
 
+/* Files that go elsewhere than into the session. */
+static const struct
+{
+  const char *suffix, *action;
+} others[] = {
+  { ".lesson", "win.open-lesson" },
+  { ".table", "win.open-published" },
+};
+
 static void
 open_path (GradusFiler *self, const char *path)
 {
   gradus_message_bar_dismiss (self->message_bar);
-  if (g_str_has_suffix (path, ".lesson"))
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self->window), "win.open-lesson", "^ay", path);
-      return;
-    }
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    if (g_str_has_suffix (path, others[i].suffix))
+      {
+        gtk_widget_activate_action (GTK_WIDGET (self->window), others[i].action, "^ay", path);
+        return;
+      }
   gtk_widget_activate_action (GTK_WIDGET (self->window), "win.end-lesson", NULL);
   if (g_str_has_suffix (path, ".gradus"))
     {

@@ -12,5 +12,6 @@ GradusFiler *gradus_filer_new (GtkApplicationWindow *window, GradusSession *sess
                                GradusMessageBar *message_bar);
 void gradus_filer_free (GradusFiler *self);
 
-/* Opens what the program was asked to open: an experiment or a file of data. */
+/* Opens what the program was asked to open: an experiment, a file of data, a lesson, a table of
+ * published figures. */
 void gradus_filer_open (GradusFiler *self, GFile *file);

@@ -246,21 +246,32 @@ chosen_cb (GradusPublishedWindow *self)
   show_table (self, self->tables->pdata[selected]);
 }
 
-/* Reads the table at path and adds it to those that can be chosen. */
+/* Adds the table to those that can be chosen; takes it. */
+static void
+add_table (GradusPublishedWindow *self, GradusPublished *table)
+{
+  g_ptr_array_add (self->tables, table);
+  gtk_string_list_append (self->titles, table->title);
+}
+
+static void
+choose_last (GradusPublishedWindow *self)
+{
+  gtk_drop_down_set_selected (self->choice, self->tables->len - 1);
+}
+
+/* Reads the table at path and adds it, or says what is wrong with it. */
 static gboolean
-add_table (GradusPublishedWindow *self, const char *path)
+read_table (GradusPublishedWindow *self, const char *path)
 {
   g_autoptr (GError) error = NULL;
   GradusPublished *table = gradus_published_load (path, &error);
 
-  if (table == NULL)
-    {
-      say (self, error->message, "gradus-differs");
-      return FALSE;
-    }
-  g_ptr_array_add (self->tables, table);
-  gtk_string_list_append (self->titles, table->title);
-  return TRUE;
+  if (table != NULL)
+    add_table (self, table);
+  else
+    say (self, error->message, "gradus-differs");
+  return table != NULL;
 }
 
 static void
@@ -268,8 +279,8 @@ file_chosen_cb (GtkWindow *parent, const char *path, gpointer data)
 {
   GradusPublishedWindow *self = data;
 
-  if (add_table (self, path))
-    gtk_drop_down_set_selected (self->choice, self->tables->len - 1);
+  if (read_table (self, path))
+    choose_last (self);
 }
 
 static void
@@ -338,44 +349,73 @@ gradus_published_window_init (GradusPublishedWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   update_buttons (self);
   for (int i = 0; paths[i] != NULL; i++)
-    add_table (self, paths[i]);
+    read_table (self, paths[i]);
   chosen_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->reproduce));
 }
 
-/* The one that is open beside the window, or NULL. */
-static GtkWindow *
-find_open (GtkWindow *parent)
+/* What the actions of one main window work with; lives with it. */
+typedef struct
+{
+  GtkWindow *parent;
+  GradusSession *session;
+  GradusMessageBar *message_bar;
+} Opener;
+
+/* The one that is open beside the main window, or else a new one. */
+static GradusPublishedWindow *
+find_window (Opener *self)
 {
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  GradusPublishedWindow *window;
 
   for (GList *l = windows; l != NULL; l = l->next)
     if (GRADUS_IS_PUBLISHED_WINDOW (l->data)
-        && gtk_window_get_transient_for (GTK_WINDOW (l->data)) == parent)
+        && gtk_window_get_transient_for (l->data) == self->parent)
       return l->data;
-  return NULL;
+  window = g_object_new (GRADUS_TYPE_PUBLISHED_WINDOW, "transient-for", self->parent, NULL);
+  window->session = g_object_ref (self->session);
+  return window;
 }
 
 static void
-activate_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+reproduce_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GtkWindow *parent = g_object_get_data (G_OBJECT (action), "window"), *window = find_open (parent);
+  gtk_window_present (GTK_WINDOW (find_window (data)));
+}
 
-  if (window == NULL)
+static void
+open_action_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Opener *self = data;
+  g_autoptr (GError) error = NULL;
+  GradusPublished *table = gradus_published_load (g_variant_get_bytestring (parameter), &error);
+  GradusPublishedWindow *window;
+
+  if (table == NULL)
     {
-      window = g_object_new (GRADUS_TYPE_PUBLISHED_WINDOW, "transient-for", parent, NULL);
-      GRADUS_PUBLISHED_WINDOW (window)->session = g_object_ref (GRADUS_SESSION (data));
+      gradus_message_bar_show (self->message_bar, error->message);
+      return;
     }
-  gtk_window_present (window);
+  window = find_window (self);
+  add_table (window, table);
+  choose_last (window);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 void
-gradus_published_window_add_action (GtkApplicationWindow *window, GradusSession *session)
+gradus_published_window_add_actions (GtkApplicationWindow *window, GradusSession *session,
+                                     GradusMessageBar *message_bar)
 {
-  static const GActionEntry entries[] = { { .name = "reproduce", .activate = activate_cb } };
-  GAction *action;
+  static const GActionEntry entries[] = {
+    { .name = "reproduce", .activate = reproduce_action_cb },
+    { .name = "open-published", .parameter_type = "ay", .activate = open_action_cb },
+  };
+  Opener *self = g_new0 (Opener, 1);
 
-  g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), session);
-  action = g_action_map_lookup_action (G_ACTION_MAP (window), "reproduce");
-  g_object_set_data (G_OBJECT (action), "window", window);
+  self->parent = GTK_WINDOW (window);
+  self->session = session;
+  self->message_bar = message_bar;
+  g_object_set_data_full (G_OBJECT (window), "gradus-published", self, g_free);
+  g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), self);
 }

@@ -365,7 +365,8 @@ gradus_window_init (GradusWindow *self)
   g_object_set (self->comparison, "view", GRADUS_VIEW_COMPARE, NULL);
   gradus_figure_view_set_session (self->comparison, self->session);
   gradus_comparer_add_actions (GTK_APPLICATION_WINDOW (self), self->session);
-  gradus_published_window_add_action (GTK_APPLICATION_WINDOW (self), self->session);
+  gradus_published_window_add_actions (GTK_APPLICATION_WINDOW (self), self->session,
+                                       self->message_bar);
   gradus_pinner_add_actions (GTK_APPLICATION_WINDOW (self), self->session);
   gradus_sweep_opener_add_action (GTK_APPLICATION_WINDOW (self), self->session);
   gradus_inspector_set_session (self->inspector, self->session);

@@ -295,6 +295,7 @@ def drop(window, *paths):
 def files_can_be_dropped():
     table = stage.new_file('dropped.csv', FLOWERS)
     wrong = stage.new_file('wrong.csv', BAD['word.csv'][0])
+    published = EXPERIMENTS.parent / 'tables' / 'starts.table'
     with Gradus() as window:
         for _ in drop(window, table):
             shows_flowers(window)
@@ -302,6 +303,8 @@ def files_can_be_dropped():
         for _ in drop(window, wrong):
             window.until(lambda: 'wrong.csv:6' in (window.message() or ''), 'a message')
         shows_flowers(window)
+        for _ in drop(window, published):
+            window.until(lambda: window.says('39 published figures, not trained yet'), 'its figures')
 
 
 stage.run({

@@ -22,11 +22,15 @@ title=The flower
 '''
 
 
-def open_tables(window):
-    window.app.action('win.reproduce')
+def wait_for_tables(window):
     return window.until(lambda: next((w for w in window.app.windows()
                                       if w.get_name() == 'Reproduce the Course’s Run'), None),
                         'the window of tables')
+
+
+def open_tables(window):
+    window.app.action('win.reproduce')
+    return wait_for_tables(window)
 
 
 def reproduce(window, sum_of_it):
@@ -92,6 +96,27 @@ def an_own_table_differs():
              rows(tables))
 
 
+def a_table_is_opened_as_any_file():
+    path = stage.new_file('slip.table', SLIP)
+    bad = stage.new_file('bad.table', SLIP.replace('0.700\n', 'x\n'))
+    with Gradus(path) as window:
+        tables = wait_for_tables(window)
+        must('its figures', window.says('2 published figures, not trained yet'))
+        equal('the table', window.app.read('combo box', 'Table'), 'With a slip')
+        must('a row', 'Epoch 0, cost: published 0.693048' in rows(tables), rows(tables))
+        window.key('Return')                   # it is in front, and its button has the focus
+        window.until(lambda: window.says('1 of 2 rows differs'), 'the sum')
+        window.key('Escape')
+        window.until(lambda: len(window.app.windows()) == 1, 'the end')
+        window.open(path)
+        wait_for_tables(window)
+        equal('the table again', window.app.read('combo box', 'Table'), 'With a slip')
+    with Gradus(bad) as window:
+        window.until(lambda: '/bad.table:8: [cost a] 10: “x” is no such figure' in
+                     (window.message() or ''), 'the fault')
+        equal('windows', len(window.app.windows()), 1)
+
+
 def a_run_is_opened():
     with Gradus() as window:
         open_tables(window)
@@ -147,6 +172,7 @@ stage.run({
     'published, ours and a verdict stand in each row, with the reason for a band': rows_tick_off,
     'every table that ships comes out': every_table_is_there,
     'a table of one’s own is read, and its slip is found': an_own_table_differs,
+    'a table is opened as any other file': a_table_is_opened_as_any_file,
     'a run is put into the main window': a_run_is_opened,
     'keys alone are enough': keys_are_enough,
     'all has a name and a tooltip': all_is_named,
