@@ -87,10 +87,28 @@ def symbolic_icon_can_be_recoloured():
             or not re.fullmatch(SVG + '(path|circle|rect)', shape.tag)]
 
 
+def kinds_of_files_are_known():
+    """Those that are Gradus's own have a type each, and desktop entry and metainfo name them all."""
+    mime = '{http://www.freedesktop.org/standards/shared-mime-info}'
+    types = {glob.get('pattern'): kind.get('type')
+             for kind in ET.parse(DATA / 'org.gradus.Gradus.mime.xml').getroot()
+             for glob in kind.iter(mime + 'glob')}
+    entry = (DATA / 'org.gradus.Gradus.desktop.in').read_text(encoding='utf-8')
+    opened = re.search('^MimeType=(.*)$', entry, re.MULTILINE).group(1).split(';')
+    told = [node.text for node in
+            ET.parse(DATA / 'org.gradus.Gradus.metainfo.xml.in').getroot().iter('mediatype')]
+    own = sorted({'*' + path.suffix for kind in ('experiments', 'lessons', 'tables')
+                  for path in (DATA / kind).iterdir() if path.suffix not in ('.md', '.build')})
+    return (['%s, not %s' % (sorted(types), own)] if sorted(types) != own else []) \
+        + ['%s is not in the desktop entry' % kind for kind in types.values() if kind not in opened] \
+        + (['the metainfo has %s' % told] if told != list(types.values()) else [])
+
+
 claims.run({
     'every experiment trains': every_experiment_trains,
     'every experiment says what it shows': every_experiment_says_what_it_shows,
     'what the experiments say is true': remarks_are_true,
+    'the kinds of its files are known': kinds_of_files_are_known,
     'the icons are SVG drawings of the right size': icons_are_drawings,
     'the symbolic icon can be recoloured': symbolic_icon_can_be_recoloured,
 })
