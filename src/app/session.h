@@ -72,9 +72,9 @@ G_DECLARE_FINAL_TYPE (GradusSession, gradus_session, GRADUS, SESSION, GObject)
  * what gradus_session_save () writes.
  *
  * The clock: one idle source (G_PRIORITY_DEFAULT_IDLE), only while there is work, which works until
- * a frame is due, for 6 ms at most; for slow speeds its ready time is set. Paused means no source at all.
- * A film has a source of its own, for at most 60 pictures a second. New runs (files can be large),
- * scenes and epochs that were not kept are made on threads, the newest wish wins. A session
+ * a frame is due, for 6 ms at most; for slow speeds its ready time is set. Paused means no source
+ * at all. A film has a source of its own, for at most 60 pictures a second. New runs (files can be
+ * large), scenes and epochs that were not kept are made on threads, the newest wish wins. A session
  * belongs to the main context that was its thread's default when it was made. */
 GradusSession *gradus_session_new (GradusKnobs *knobs);
 
