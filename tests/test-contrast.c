@@ -71,13 +71,7 @@ init_facts (GradusFacts *facts, const GradusTrainer *trainer, GradusScene **made
   order.start = start;
   order.resolution = 32;
   *made = gradus_scene_new (&order);
-  *facts = (GradusFacts){ .scene = *made,
-                          .history = gradus_trainer_get_history (trainer),
-                          .landmarks = gradus_trainer_get_landmarks (trainer),
-                          .spec = gradus_trainer_get_spec (trainer),
-                          .diverged_epoch = gradus_trainer_get_diverged_epoch (trainer),
-                          .sharpness = NAN,
-                          .decimal_point = "." };
+  *facts = gradus_facts_of (trainer, *made, ".");
 }
 
 static void

@@ -12,15 +12,8 @@ tell_of (const GradusTrainer *trainer, GradusSnapshot *snapshot, gboolean knows_
 {
   g_autoptr (GradusDiagnosis) start = NULL;
   g_autoptr (GradusScene) scene = NULL;
-  GradusFacts facts = {
-    .history = gradus_trainer_get_history (trainer),
-    .landmarks = gradus_trainer_get_landmarks (trainer),
-    .spec = gradus_trainer_get_spec (trainer),
-    .diverged_epoch = gradus_trainer_get_diverged_epoch (trainer),
-    .is_finished = gradus_trainer_get_status (trainer) == GRADUS_TRAINER_FINISHED,
-    .sharpness = NAN,
-    .decimal_point = ".",
-  };
+  GradusFacts facts;
+  double sharpness = NAN;
 
   if (snapshot != NULL)
     {
@@ -31,11 +24,12 @@ tell_of (const GradusTrainer *trainer, GradusSnapshot *snapshot, gboolean knows_
       order.snapshot = snapshot;
       order.start = start;
       order.resolution = 32;
-      facts.scene = scene = gradus_scene_new (&order);
+      scene = gradus_scene_new (&order);
       if (knows_sharpness)
-        facts.sharpness =
-            gradus_curvature_measure (snapshot->network, order.training, order.l2).value;
+        sharpness = gradus_curvature_measure (snapshot->network, order.training, order.l2).value;
     }
+  facts = gradus_facts_of (trainer, scene, ".");
+  facts.sharpness = sharpness;
   GradusTale tale = gradus_narrator_choose (&facts);
   *sentence = gradus_narrator_tell (&facts, tale);
   return tale;

@@ -109,21 +109,13 @@ find_sharpness (GradusSession *session, gint64 epoch)
   return point != NULL && point->epoch == epoch ? point->value : NAN;
 }
 
-static void
-init_facts (GradusFacts *self, GradusSession *session, int place)
+static GradusFacts
+find_facts (GradusSession *session, int place)
 {
   GradusScene *scene;
   const GradusTrainer *trainer = gradus_session_get_compared (session, place, &scene);
 
-  *self =
-      (GradusFacts){ .scene = scene,
-                     .history = gradus_trainer_get_history (trainer),
-                     .landmarks = gradus_trainer_get_landmarks (trainer),
-                     .spec = gradus_trainer_get_spec (trainer),
-                     .diverged_epoch = gradus_trainer_get_diverged_epoch (trainer),
-                     .is_finished = gradus_trainer_get_status (trainer) == GRADUS_TRAINER_FINISHED,
-                     .sharpness = NAN,
-                     .decimal_point = localeconv ()->decimal_point };
+  return gradus_facts_of (trainer, scene, localeconv ()->decimal_point);
 }
 
 /* Of all runs that are compared. (transfer full); NULL where not all of them can be told of yet. */
@@ -141,7 +133,7 @@ tell_comparison (GradusSession *session, int *view, int *place)
   for (int i = 0; i < facts->n; i++)
     {
       GradusFacts *run = &facts->facts[i];
-      init_facts (run, session, i);
+      *run = find_facts (session, i);
       is_whole = is_whole && (run->scene != NULL || run->diverged_epoch >= 0);
       facts->names[i] = names[i] = gradus_run_name (run->spec, i, run->decimal_point);
     }
@@ -168,8 +160,7 @@ gradus_narration_tell (GradusSession *session, gboolean is_waiting, int *view, i
       if (sentence != NULL)
         return sentence;
     }
-  GradusFacts facts;
-  init_facts (&facts, session, *place);
+  GradusFacts facts = find_facts (session, *place);
   *view = -1;
   if (facts.scene == NULL && facts.diverged_epoch < 0)
     return g_strdup ("");

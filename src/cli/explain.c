@@ -1,8 +1,6 @@
 /* --explain: what is going on in a run, in one sentence. */
 #include "cli/explain.h"
 
-#include <math.h>
-
 #include "core/curvature.h"
 #include "plot/narrator.h"
 
@@ -31,15 +29,7 @@ char *
 gradus_explain (const GradusTrainer *trainer)
 {
   g_autoptr (GradusScene) scene = make_scene (trainer);
-  GradusFacts facts = { .scene = scene,
-                        .history = gradus_trainer_get_history (trainer),
-                        .landmarks = gradus_trainer_get_landmarks (trainer),
-                        .spec = gradus_trainer_get_spec (trainer),
-                        .diverged_epoch = gradus_trainer_get_diverged_epoch (trainer),
-                        .is_finished =
-                            gradus_trainer_get_status (trainer) == GRADUS_TRAINER_FINISHED,
-                        .sharpness = NAN,
-                        .decimal_point = "." };
+  GradusFacts facts = gradus_facts_of (trainer, scene, ".");
   GradusTale tale = gradus_narrator_choose (&facts);
 
   if (scene != NULL && (tale == GRADUS_TALE_DIVERGED || tale == GRADUS_TALE_OSCILLATES))

@@ -2,10 +2,7 @@
  * that shows what the sentence says. */
 #pragma once
 
-#include "core/history.h"
-#include "core/landmarks.h"
-#include "core/scene.h"
-#include "core/spec.h"
+#include "core/facts.h"
 #include "plot/figure.h"
 
 /* In the order in which they are tried; the first whose condition holds is told. */
@@ -39,20 +36,6 @@ typedef enum
   GRADUS_TALE_PROGRESS, /* none of these: from what to what the cost has gone */
   GRADUS_N_TALES
 } GradusTale;
-
-/* What the rules look at; borrows everything. All is about the epoch of the scene: rows behind it
- * are not looked at. */
-typedef struct
-{
-  const GradusScene *scene; /* NULL: there is none, as epoch 0 has diverged */
-  const GradusHistory *history;
-  const GradusLandmarks *landmarks;
-  const GradusSpec *spec;
-  gint64 diverged_epoch; /* -1: it has not */
-  gboolean is_finished;  /* the spec's last epoch is recorded */
-  double sharpness;      /* λmax at the epoch of the scene; NAN where it is not known */
-  const char *decimal_point;
-} GradusFacts;
 
 /* history must have a row, unless the run has diverged at epoch 0. */
 GradusTale gradus_narrator_choose (const GradusFacts *facts);
