@@ -14,8 +14,12 @@
 #define GAUGE 38.0 /* its words and its bar */
 #define BAR 8.0
 #define GAP 14.0
-/* From this width on the units stand beside the gauges, which take this much of it. */
+/* From this width on the gauges of a layer stand side by side. */
+#define ROOMY 560.0
+/* From this width on the units stand beside the gauges, which take this much of it; but where there
+ * would be so much height beneath the gauges, times the width, the tiles are larger there. */
 #define WIDE 620.0
+#define TALL 0.4
 #define SHARE 0.36
 #define LEAST_GAUGE 290.0
 #define MOST_GAUGE 420.0
@@ -82,16 +86,29 @@ static double
 block_height (const GradusFigure *figure, double width)
 {
   double line = gradus_font_height (GRADUS_FONT_BODY) * 1.1;
-  int lines = width >= 560 ? 2 : 3;
+  int rows = width >= ROOMY ? 1 : count_gauges (figure), lines = width >= ROOMY ? 2 : 3;
 
-  return (count_layers (figure) > 1 ? NAME : 0) + count_gauges (figure) * GAUGE + lines * line
-         + GAP / 2;
+  return (count_layers (figure) > 1 ? NAME : 0) + rows * GAUGE + lines * line + GAP / 2;
 }
 
+/* Where the last layer's block ends in a column of this width. */
+static double
+gauges_height (const GradusFigure *figure, double width)
+{
+  return HEAD + count_layers (figure) * block_height (figure, width - 2 * PAD);
+}
+
+/* Of the column of gauges beside the units. */
 static double
 gauges_width (double width)
 {
-  return width >= WIDE ? floor (CLAMP (SHARE * width, LEAST_GAUGE, MOST_GAUGE)) : width;
+  return floor (CLAMP (SHARE * width, LEAST_GAUGE, MOST_GAUGE));
+}
+
+static gboolean
+is_beside (const GradusFigure *figure, double width, double height)
+{
+  return width >= WIDE && height - gauges_height (figure, width) < TALL * width;
 }
 
 double
@@ -99,11 +116,12 @@ gradus_saturation_natural_height (const GradusFigure *figure, double width)
 {
   if (count_layers (figure) == 0)
     return HEAD + 44 + PAD;
-  double left = gauges_width (width);
-  double gauges = HEAD + count_layers (figure) * block_height (figure, left - 2 * PAD);
-  double units = gradus_units_natural_height (figure, width >= WIDE ? width - left : width);
+  double left = width >= WIDE ? gauges_width (width) : width;
+  double gauges = gauges_height (figure, left);
 
-  return ceil (width >= WIDE ? fmax (gauges + PAD, units) : gauges + units);
+  if (width >= WIDE)
+    return ceil (fmax (gauges + PAD, gradus_units_natural_height (figure, width - left)));
+  return ceil (gauges + gradus_units_natural_height (figure, width));
 }
 
 /* "89 % now, 67 % at epoch 0", or what of it there is. (transfer full) */
@@ -166,6 +184,8 @@ draw_layer (const GradusFigure *figure, GradusInk *ink, int l, double y, double 
   g_autofree char *sentence = gradus_saturation_tell (scene, l, figure->captions->decimal_point);
   Gauge gauges[2];
   int n = make_gauges (scene, l, ink->theme, gauges);
+  gboolean is_pair = n > 1 && width >= ROOMY;
+  double each = is_pair ? (width - 2 * GAP) / 2 : width;
 
   if (count_layers (figure) > 1)
     {
@@ -173,8 +193,10 @@ draw_layer (const GradusFigure *figure, GradusInk *ink, int l, double y, double 
       gradus_ink_text (ink, GRADUS_FONT_STRONG, ink->theme->ink, PAD, y + 14, 0, width, name);
       y += NAME;
     }
-  for (int i = 0; i < n; i++, y += GAUGE)
-    draw_gauge (ink, scene, &gauges[i], PAD, y, width);
+  for (int i = 0; i < n; i++)
+    draw_gauge (ink, scene, &gauges[i], PAD + (is_pair ? i * (each + 2 * GAP) : 0),
+                y + (is_pair ? 0 : i * GAUGE), each);
+  y += (is_pair ? 1 : n) * GAUGE;
   gradus_paragraph_draw (ink, GRADUS_FONT_BODY,
                          gradus_saturation_is_fault (scene, l) ? ink->theme->alarm
                                                                : ink->theme->ink,
@@ -211,13 +233,12 @@ place_units (const GradusFigure *figure, double width, double height, GradusRect
 {
   if (count_layers (figure) == 0)
     return FALSE;
-  if (width >= WIDE)
-    *units = (GradusRect){ gauges_width (width), 0, width - gauges_width (width), height };
+  double top = gauges_height (figure, width), left = gauges_width (width);
+
+  if (is_beside (figure, width, height))
+    *units = (GradusRect){ left, 0, width - left, height };
   else
-    {
-      double top = HEAD + count_layers (figure) * block_height (figure, width - 2 * PAD);
-      *units = (GradusRect){ 0, top, width, height - top };
-    }
+    *units = (GradusRect){ 0, top, width, height - top };
   return units->height >= LEAST_UNITS;
 }
 
@@ -236,7 +257,9 @@ gradus_saturation_draw (const GradusFigure *figure, GradusInk *ink, double width
                        width - 2 * PAD, figure->captions->no_hidden);
       return;
     }
-  draw_layers (figure, ink, gauges_width (width) - 2 * PAD, height);
+  draw_layers (figure, ink,
+               (is_beside (figure, width, height) ? gauges_width (width) : width) - 2 * PAD,
+               height);
   if (!place_units (figure, width, height, &units))
     return;
   cairo_save (ink->cr);

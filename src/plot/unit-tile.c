@@ -34,7 +34,7 @@ place (GradusUnitTile *self)
       self->box = (GradusRect){ pad, head, fmax (0, self->width - 2 * pad), fmax (0, room) };
       return;
     }
-  double side = floor (fmax (0, fmin (room, 0.42 * self->width)));
+  double side = floor (fmax (0, fmin (room, 0.5 * self->width)));
   double left = pad + side + gap;
 
   self->map = (GradusRect){ pad, head, side, side };
