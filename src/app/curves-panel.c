@@ -7,11 +7,10 @@
 
 struct _GradusCurvesPanel
 {
-  GtkWidget parent_instance;
+  GradusPanel parent_instance;
 
-  GradusSession *session;
+  GradusSession *session; /* the panel's */
 
-  GtkWidget *child;
   GtkToggleButton *show_parameters;
   GtkToggleButton *show_gradients;
   GtkDropDown *layers;
@@ -23,12 +22,11 @@ struct _GradusCurvesPanel
   gboolean is_refreshing; /* the layers are being named anew, nobody chooses */
 };
 
-G_DEFINE_FINAL_TYPE (GradusCurvesPanel, gradus_curves_panel, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (GradusCurvesPanel, gradus_curves_panel, GRADUS_TYPE_PANEL)
 
 enum
 {
-  PROP_SESSION = 1,
-  PROP_VIEW,
+  PROP_VIEW = 1,
 };
 
 static void
@@ -89,38 +87,24 @@ gradus_curves_panel_set_property (GObject *object, guint id, const GValue *value
 {
   GradusCurvesPanel *self = GRADUS_CURVES_PANEL (object);
 
-  if (id == PROP_SESSION)
-    self->session = g_value_dup_object (value);
-  else
-    gtk_toggle_button_set_active (g_value_get_int (value) == GRADUS_VIEW_PARAMETERS
-                                      ? self->show_parameters
-                                      : self->show_gradients,
-                                  TRUE);
+  gtk_toggle_button_set_active (g_value_get_int (value) == GRADUS_VIEW_PARAMETERS
+                                    ? self->show_parameters
+                                    : self->show_gradients,
+                                TRUE);
 }
 
 static void
-gradus_curves_panel_constructed (GObject *object)
+gradus_curves_panel_set_session (GradusPanel *panel, GradusSession *session)
 {
-  GradusCurvesPanel *self = GRADUS_CURVES_PANEL (object);
+  GradusCurvesPanel *self = GRADUS_CURVES_PANEL (panel);
 
-  G_OBJECT_CLASS (gradus_curves_panel_parent_class)->constructed (object);
+  self->session = session;
   g_object_set (self->parameters, "view", (int) GRADUS_VIEW_PARAMETERS, NULL);
   g_object_set (self->gradients, "view", (int) GRADUS_VIEW_GRADIENTS, NULL);
-  gradus_figure_view_set_session (self->parameters, self->session);
-  gradus_figure_view_set_session (self->gradients, self->session);
-  g_signal_connect_object (self->session, "restarted", G_CALLBACK (refresh), self,
-                           G_CONNECT_SWAPPED);
+  gradus_figure_view_set_session (self->parameters, session);
+  gradus_figure_view_set_session (self->gradients, session);
+  g_signal_connect_object (session, "restarted", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
-}
-
-static void
-gradus_curves_panel_dispose (GObject *object)
-{
-  GradusCurvesPanel *self = GRADUS_CURVES_PANEL (object);
-
-  g_clear_pointer (&self->child, gtk_widget_unparent);
-  g_clear_object (&self->session);
-  G_OBJECT_CLASS (gradus_curves_panel_parent_class)->dispose (object);
 }
 
 static void
@@ -131,22 +115,14 @@ gradus_curves_panel_class_init (GradusCurvesPanelClass *klass)
 
   object_class->get_property = gradus_curves_panel_get_property;
   object_class->set_property = gradus_curves_panel_set_property;
-  object_class->constructed = gradus_curves_panel_constructed;
-  object_class->dispose = gradus_curves_panel_dispose;
-  g_object_class_install_property (
-      object_class, PROP_SESSION,
-      g_param_spec_object ("session", NULL, NULL, GRADUS_TYPE_SESSION,
-                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+  GRADUS_PANEL_CLASS (klass)->set_session = gradus_curves_panel_set_session;
   g_object_class_install_property (object_class, PROP_VIEW,
                                    g_param_spec_int ("view", NULL, NULL, GRADUS_VIEW_PARAMETERS,
                                                      GRADUS_VIEW_GRADIENTS, GRADUS_VIEW_PARAMETERS,
                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
 
-  g_type_ensure (GRADUS_TYPE_FIGURE_VIEW);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/gradus/Gradus/ui/curves-panel.ui");
-  gtk_widget_class_bind_template_child (widget_class, GradusCurvesPanel, child);
   gtk_widget_class_bind_template_child (widget_class, GradusCurvesPanel, show_parameters);
   gtk_widget_class_bind_template_child (widget_class, GradusCurvesPanel, show_gradients);
   gtk_widget_class_bind_template_child (widget_class, GradusCurvesPanel, layers);

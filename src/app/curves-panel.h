@@ -1,8 +1,8 @@
 /* The panel of the curves along a run: the paths of parameters, or the size of gradients. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "app/panel.h"
 
-/* Properties: session (construct-only); view (int, GradusView): which of the two. */
+/* Property: view (int, GradusView): which of the two. */
 #define GRADUS_TYPE_CURVES_PANEL (gradus_curves_panel_get_type ())
-G_DECLARE_FINAL_TYPE (GradusCurvesPanel, gradus_curves_panel, GRADUS, CURVES_PANEL, GtkWidget)
+G_DECLARE_FINAL_TYPE (GradusCurvesPanel, gradus_curves_panel, GRADUS, CURVES_PANEL, GradusPanel)

@@ -7,11 +7,10 @@
 
 struct _GradusHiddenSpacePanel
 {
-  GtkWidget parent_instance;
+  GradusPanel parent_instance;
 
-  GradusSession *session;
+  GradusSession *session; /* the panel's */
 
-  GtkWidget *child;
   GtkDropDown *layers;
   GtkStringList *layer_names;
   GtkDropDown *units[2];
@@ -22,12 +21,7 @@ struct _GradusHiddenSpacePanel
   gboolean is_refreshing; /* the choices are being made anew, nobody chooses */
 };
 
-G_DEFINE_FINAL_TYPE (GradusHiddenSpacePanel, gradus_hidden_space_panel, GTK_TYPE_WIDGET)
-
-enum
-{
-  PROP_SESSION = 1,
-};
+G_DEFINE_FINAL_TYPE (GradusHiddenSpacePanel, gradus_hidden_space_panel, GRADUS_TYPE_PANEL)
 
 /* So many names, "unit 1" … */
 static void
@@ -113,54 +107,25 @@ unit_chosen_cb (GradusHiddenSpacePanel *self)
 }
 
 static void
-gradus_hidden_space_panel_set_property (GObject *object, guint id, const GValue *value,
-                                        GParamSpec *pspec)
+gradus_hidden_space_panel_set_session (GradusPanel *panel, GradusSession *session)
 {
-  GRADUS_HIDDEN_SPACE_PANEL (object)->session = g_value_dup_object (value);
-}
+  GradusHiddenSpacePanel *self = GRADUS_HIDDEN_SPACE_PANEL (panel);
 
-static void
-gradus_hidden_space_panel_constructed (GObject *object)
-{
-  GradusHiddenSpacePanel *self = GRADUS_HIDDEN_SPACE_PANEL (object);
-
-  G_OBJECT_CLASS (gradus_hidden_space_panel_parent_class)->constructed (object);
+  self->session = session;
   g_object_set (self->figure, "view", (int) GRADUS_VIEW_HIDDEN_SPACE, NULL);
-  gradus_figure_view_set_session (self->figure, self->session);
-  g_signal_connect_object (self->session, "restarted", G_CALLBACK (refresh), self,
-                           G_CONNECT_SWAPPED);
+  gradus_figure_view_set_session (self->figure, session);
+  g_signal_connect_object (session, "restarted", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   refresh (self);
-}
-
-static void
-gradus_hidden_space_panel_dispose (GObject *object)
-{
-  GradusHiddenSpacePanel *self = GRADUS_HIDDEN_SPACE_PANEL (object);
-
-  g_clear_pointer (&self->child, gtk_widget_unparent);
-  g_clear_object (&self->session);
-  G_OBJECT_CLASS (gradus_hidden_space_panel_parent_class)->dispose (object);
 }
 
 static void
 gradus_hidden_space_panel_class_init (GradusHiddenSpacePanelClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->set_property = gradus_hidden_space_panel_set_property;
-  object_class->constructed = gradus_hidden_space_panel_constructed;
-  object_class->dispose = gradus_hidden_space_panel_dispose;
-  g_object_class_install_property (
-      object_class, PROP_SESSION,
-      g_param_spec_object ("session", NULL, NULL, GRADUS_TYPE_SESSION,
-                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
-
-  g_type_ensure (GRADUS_TYPE_FIGURE_VIEW);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  GRADUS_PANEL_CLASS (klass)->set_session = gradus_hidden_space_panel_set_session;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/gradus/Gradus/ui/hidden-space-panel.ui");
-  gtk_widget_class_bind_template_child (widget_class, GradusHiddenSpacePanel, child);
   gtk_widget_class_bind_template_child (widget_class, GradusHiddenSpacePanel, layers);
   gtk_widget_class_bind_template_child (widget_class, GradusHiddenSpacePanel, layer_names);
   gtk_widget_class_bind_template_child_full (widget_class, "first_unit", FALSE,

@@ -21,8 +21,8 @@
 typedef struct
 {
   const char *name;
-  GType (*get_type) (void); /* a widget with a construct-only property "session", and where it has
-                               several views a property "view" (int, GradusView) */
+  GType (*get_type) (void); /* a GradusPanel; where it has several views with a property "view"
+                               (int, GradusView) */
   const char *title;
   const char *tooltip;
   int n_views;

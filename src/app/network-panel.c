@@ -15,11 +15,10 @@
 
 struct _GradusNetworkPanel
 {
-  GtkWidget parent_instance;
+  GradusPanel parent_instance;
 
-  GradusSession *session;
+  GradusSession *session; /* the panel's */
 
-  GtkWidget *child;
   GtkWidget *tools;
   GtkDropDown *layers;
   GtkDropDown *units;
@@ -37,12 +36,7 @@ struct _GradusNetworkPanel
   gboolean is_refreshing; /* the choices are being made anew, nobody chooses */
 };
 
-G_DEFINE_FINAL_TYPE (GradusNetworkPanel, gradus_network_panel, GTK_TYPE_WIDGET)
-
-enum
-{
-  PROP_SESSION = 1,
-};
+G_DEFINE_FINAL_TYPE (GradusNetworkPanel, gradus_network_panel, GRADUS_TYPE_PANEL)
 
 static const GradusNetwork *
 get_network (GradusNetworkPanel *self)
@@ -244,47 +238,25 @@ popover_applied_cb (GradusNetworkPanel *self)
 }
 
 static void
-gradus_network_panel_set_property (GObject *object, guint id, const GValue *value,
-                                   GParamSpec *pspec)
+gradus_network_panel_set_session (GradusPanel *panel, GradusSession *session)
 {
-  GRADUS_NETWORK_PANEL (object)->session = g_value_dup_object (value);
-}
+  GradusNetworkPanel *self = GRADUS_NETWORK_PANEL (panel);
 
-static void
-gradus_network_panel_constructed (GObject *object)
-{
-  GradusNetworkPanel *self = GRADUS_NETWORK_PANEL (object);
-
-  G_OBJECT_CLASS (gradus_network_panel_parent_class)->constructed (object);
+  self->session = session;
   g_object_set (self->figure, "view", (int) GRADUS_VIEW_NETWORK, NULL);
-  gradus_figure_view_set_session (self->figure, self->session);
-  gradus_parameter_entry_set_session (self->value, self->session);
-  gradus_parameter_entry_set_session (self->popover_value, self->session);
-  g_signal_connect_object (self->session, "restarted", G_CALLBACK (refresh), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "scene-changed", G_CALLBACK (show_slope), self,
+  gradus_figure_view_set_session (self->figure, session);
+  gradus_parameter_entry_set_session (self->value, session);
+  gradus_parameter_entry_set_session (self->popover_value, session);
+  g_signal_connect_object (session, "restarted", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "scene-changed", G_CALLBACK (show_slope), self,
                            G_CONNECT_SWAPPED);
   refresh (self);
   notes_cb (self);
 }
 
 static void
-gradus_network_panel_dispose (GObject *object)
-{
-  GradusNetworkPanel *self = GRADUS_NETWORK_PANEL (object);
-
-  if (self->popover != NULL)
-    gtk_widget_unparent (GTK_WIDGET (self->popover));
-  self->popover = NULL;
-  g_clear_pointer (&self->child, gtk_widget_unparent);
-  g_clear_object (&self->session);
-  G_OBJECT_CLASS (gradus_network_panel_parent_class)->dispose (object);
-}
-
-static void
 bind_template (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, GradusNetworkPanel, child);
   gtk_widget_class_bind_template_child (widget_class, GradusNetworkPanel, tools);
   gtk_widget_class_bind_template_child (widget_class, GradusNetworkPanel, layers);
   gtk_widget_class_bind_template_child (widget_class, GradusNetworkPanel, units);
@@ -308,20 +280,10 @@ bind_template (GtkWidgetClass *widget_class)
 static void
 gradus_network_panel_class_init (GradusNetworkPanelClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->set_property = gradus_network_panel_set_property;
-  object_class->constructed = gradus_network_panel_constructed;
-  object_class->dispose = gradus_network_panel_dispose;
-  g_object_class_install_property (
-      object_class, PROP_SESSION,
-      g_param_spec_object ("session", NULL, NULL, GRADUS_TYPE_SESSION,
-                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
-
-  g_type_ensure (GRADUS_TYPE_FIGURE_VIEW);
+  GRADUS_PANEL_CLASS (klass)->set_session = gradus_network_panel_set_session;
   g_type_ensure (GRADUS_TYPE_PARAMETER_ENTRY);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/gradus/Gradus/ui/network-panel.ui");
   bind_template (widget_class);

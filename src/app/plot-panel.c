@@ -5,11 +5,8 @@
 
 struct _GradusPlotPanel
 {
-  GtkWidget parent_instance;
+  GradusPanel parent_instance;
 
-  GradusSession *session;
-
-  GtkWidget *child;
   GtkDropDown *chooser;
   GtkStack *stack;
   GradusFigureView *boundary;
@@ -17,13 +14,11 @@ struct _GradusPlotPanel
   GradusFigureView *units;
 };
 
-G_DEFINE_FINAL_TYPE (GradusPlotPanel, gradus_plot_panel, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (GradusPlotPanel, gradus_plot_panel, GRADUS_TYPE_PANEL)
 
 enum
 {
-  PROP_SESSION = 1,
-  PROP_VIEW,
-  N_PROPS
+  PROP_VIEW = 1,
 };
 
 static void
@@ -48,33 +43,17 @@ gradus_plot_panel_get_property (GObject *object, guint id, GValue *value, GParam
 static void
 gradus_plot_panel_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  GradusPlotPanel *self = GRADUS_PLOT_PANEL (object);
-
-  if (id == PROP_SESSION)
-    self->session = g_value_dup_object (value);
-  else
-    gtk_drop_down_set_selected (self->chooser, (guint) g_value_get_int (value));
+  gtk_drop_down_set_selected (GRADUS_PLOT_PANEL (object)->chooser, (guint) g_value_get_int (value));
 }
 
 static void
-gradus_plot_panel_constructed (GObject *object)
+gradus_plot_panel_set_session (GradusPanel *panel, GradusSession *session)
 {
-  GradusPlotPanel *self = GRADUS_PLOT_PANEL (object);
+  GradusPlotPanel *self = GRADUS_PLOT_PANEL (panel);
 
-  G_OBJECT_CLASS (gradus_plot_panel_parent_class)->constructed (object);
-  gradus_figure_view_set_session (self->boundary, self->session);
-  gradus_figure_view_set_session (self->cost, self->session);
-  gradus_figure_view_set_session (self->units, self->session);
-}
-
-static void
-gradus_plot_panel_dispose (GObject *object)
-{
-  GradusPlotPanel *self = GRADUS_PLOT_PANEL (object);
-
-  g_clear_pointer (&self->child, gtk_widget_unparent);
-  g_clear_object (&self->session);
-  G_OBJECT_CLASS (gradus_plot_panel_parent_class)->dispose (object);
+  gradus_figure_view_set_session (self->boundary, session);
+  gradus_figure_view_set_session (self->cost, session);
+  gradus_figure_view_set_session (self->units, session);
 }
 
 static void
@@ -85,22 +64,13 @@ gradus_plot_panel_class_init (GradusPlotPanelClass *klass)
 
   object_class->get_property = gradus_plot_panel_get_property;
   object_class->set_property = gradus_plot_panel_set_property;
-  object_class->constructed = gradus_plot_panel_constructed;
-  object_class->dispose = gradus_plot_panel_dispose;
-  g_object_class_install_property (
-      object_class, PROP_SESSION,
-      g_param_spec_object ("session", NULL, NULL, GRADUS_TYPE_SESSION,
-                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
-
+  GRADUS_PANEL_CLASS (klass)->set_session = gradus_plot_panel_set_session;
   g_object_class_install_property (object_class, PROP_VIEW,
                                    g_param_spec_int ("view", NULL, NULL, GRADUS_VIEW_BOUNDARY,
                                                      GRADUS_VIEW_UNITS, GRADUS_VIEW_BOUNDARY,
                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
 
-  g_type_ensure (GRADUS_TYPE_FIGURE_VIEW);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gradus/Gradus/ui/plot-panel.ui");
-  gtk_widget_class_bind_template_child (widget_class, GradusPlotPanel, child);
   gtk_widget_class_bind_template_child (widget_class, GradusPlotPanel, chooser);
   gtk_widget_class_bind_template_child (widget_class, GradusPlotPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, GradusPlotPanel, boundary);

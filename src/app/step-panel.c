@@ -13,13 +13,12 @@
 
 struct _GradusStepPanel
 {
-  GtkWidget parent_instance;
+  GradusPanel parent_instance;
 
-  GradusSession *session;
+  GradusSession *session; /* the panel's */
   GradusGradientChecker *checker;
   GradusStep *predicted; /* the newest step over all examples that was shown, until the next came */
 
-  GtkWidget *child;
   GtkSpinButton *example;
   GtkDropDown *layer;
   GtkStringList *layer_names;
@@ -32,12 +31,7 @@ struct _GradusStepPanel
   GradusFigureView *figure;
 };
 
-G_DEFINE_FINAL_TYPE (GradusStepPanel, gradus_step_panel, GTK_TYPE_WIDGET)
-
-enum
-{
-  PROP_SESSION = 1,
-};
+G_DEFINE_FINAL_TYPE (GradusStepPanel, gradus_step_panel, GRADUS_TYPE_PANEL)
 
 static void
 say (GtkLabel *label, const char *markup)
@@ -257,26 +251,19 @@ advanced_cb (GradusStepPanel *self)
 }
 
 static void
-gradus_step_panel_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+gradus_step_panel_set_session (GradusPanel *panel, GradusSession *session)
 {
-  GRADUS_STEP_PANEL (object)->session = g_value_dup_object (value);
-}
+  GradusStepPanel *self = GRADUS_STEP_PANEL (panel);
 
-static void
-gradus_step_panel_constructed (GObject *object)
-{
-  GradusStepPanel *self = GRADUS_STEP_PANEL (object);
-
-  G_OBJECT_CLASS (gradus_step_panel_parent_class)->constructed (object);
+  self->session = session;
   g_object_set (self->figure, "view", (int) GRADUS_VIEW_STEP, NULL);
-  gradus_figure_view_set_session (self->figure, self->session);
-  g_signal_connect_object (self->session, "restarted", G_CALLBACK (restarted_cb), self,
+  gradus_figure_view_set_session (self->figure, session);
+  g_signal_connect_object (session, "restarted", G_CALLBACK (restarted_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "scene-changed", G_CALLBACK (scene_changed_cb), self,
+  g_signal_connect_object (session, "scene-changed", G_CALLBACK (scene_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "advanced", G_CALLBACK (advanced_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::example", G_CALLBACK (show_example), self,
+  g_signal_connect_object (session, "advanced", G_CALLBACK (advanced_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::example", G_CALLBACK (show_example), self,
                            G_CONNECT_SWAPPED);
   restarted_cb (self);
   scene_changed_cb (self);
@@ -289,8 +276,6 @@ gradus_step_panel_dispose (GObject *object)
 
   g_clear_pointer (&self->checker, gradus_gradient_checker_free);
   g_clear_pointer (&self->predicted, gradus_step_unref);
-  g_clear_pointer (&self->child, gtk_widget_unparent);
-  g_clear_object (&self->session);
   G_OBJECT_CLASS (gradus_step_panel_parent_class)->dispose (object);
 }
 
@@ -298,7 +283,6 @@ static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/org/gradus/Gradus/ui/step-panel.ui");
-  gtk_widget_class_bind_template_child (widget_class, GradusStepPanel, child);
   gtk_widget_class_bind_template_child (widget_class, GradusStepPanel, example);
   gtk_widget_class_bind_template_child (widget_class, GradusStepPanel, layer);
   gtk_widget_class_bind_template_child (widget_class, GradusStepPanel, layer_names);
@@ -325,16 +309,9 @@ gradus_step_panel_class_init (GradusStepPanelClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->set_property = gradus_step_panel_set_property;
-  object_class->constructed = gradus_step_panel_constructed;
+  GRADUS_PANEL_CLASS (klass)->set_session = gradus_step_panel_set_session;
   object_class->dispose = gradus_step_panel_dispose;
-  g_object_class_install_property (
-      object_class, PROP_SESSION,
-      g_param_spec_object ("session", NULL, NULL, GRADUS_TYPE_SESSION,
-                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
-  g_type_ensure (GRADUS_TYPE_FIGURE_VIEW);
   g_type_ensure (GRADUS_TYPE_WRAP_BOX);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   bind_template (widget_class);
 }
 

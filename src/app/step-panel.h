@@ -1,8 +1,7 @@
 /* The panel of one step in numbers: its equations, the check of its gradient, and what came. */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "app/panel.h"
 
-/* Properties: session (construct-only). */
 #define GRADUS_TYPE_STEP_PANEL (gradus_step_panel_get_type ())
-G_DECLARE_FINAL_TYPE (GradusStepPanel, gradus_step_panel, GRADUS, STEP_PANEL, GtkWidget)
+G_DECLARE_FINAL_TYPE (GradusStepPanel, gradus_step_panel, GRADUS, STEP_PANEL, GradusPanel)
