@@ -22,6 +22,7 @@
 #include "app/published-window.h"
 #include "app/session.h"
 #include "app/shy-bin.h"
+#include "app/shy-layout.h"
 #include "app/sweep-opener.h"
 #include "app/timeline.h"
 #include "app/training-keys.h"
@@ -284,6 +285,7 @@ gradus_window_class_init (GradusWindowClass *klass)
   g_type_ensure (GRADUS_TYPE_PLACARD);
   g_type_ensure (GRADUS_TYPE_PLOTS);
   g_type_ensure (GRADUS_TYPE_SHY_BIN);
+  g_type_ensure (GRADUS_TYPE_SHY_LAYOUT);
   g_type_ensure (GRADUS_TYPE_NARRATOR_LINE);
   g_type_ensure (GRADUS_TYPE_TIMELINE);
   g_type_ensure (GRADUS_TYPE_TRANSPORT);
