@@ -70,6 +70,25 @@ test_names (void)
   assert_names ("seed", "3..4", "seed 3|seed 4");
 }
 
+static void
+assert_title (const char *vary, const char *values, const char *expected)
+{
+  GradusSpec spec;
+
+  run_spec (&spec, "vary", vary, "values", values, NULL);
+  g_autofree char *title = gradus_comparison_name (&spec, ",");
+  g_assert_cmpstr (title, ==, expected);
+}
+
+static void
+test_title (void)
+{
+  assert_title ("init-scale", "0;0.01;1", "Init scale 0 · 0,01 · 1");
+  assert_title ("alpha", "0.1;1.2", "α 0,1 · 1,2");
+  assert_title ("hidden", "0;4;8,4", "Hidden 0 · 4 · 8,4");
+  assert_title ("seed", "3..4", "Seed 3 · 4");
+}
+
 /* A run has the colour of its curve, and there is ink of each in the picture. */
 static void
 test_sizes (void)
@@ -177,6 +196,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/comparison/runs-have-the-names-of-the-field", test_names);
+  g_test_add_func ("/comparison/its-title-names-the-field-once", test_title);
   g_test_add_func ("/comparison/draws-at-every-size", test_sizes);
   g_test_add_func ("/comparison/is-told-as-it-is", test_told);
   g_test_add_func ("/comparison/a-point-is-in-a-column", test_found);

@@ -1,7 +1,6 @@
 /* A window: one session, its controls and its plots. */
 #include "app/window.h"
 
-#include <glib/gi18n-lib.h>
 #include <locale.h>
 
 #include "app/comparer.h"
@@ -103,45 +102,29 @@ inspector_enlarged_cb (GradusWindow *self)
     inspector_closed_cb (self);
 }
 
-/* "W = 0 · randn × 0.01 · randn × 1" (transfer full) */
+/* "Planar flower · 2–4–1 · tanh", or "Init scale 0 · 0.01 · 1" (transfer full) */
 static char *
-tell_runs (GradusSession *session)
+tell_experiment (GradusWindow *self, const GradusTrainer *trainer)
 {
-  GString *text = g_string_new (NULL);
-  GradusScene *scene;
+  GradusCaptions captions;
 
-  for (int i = 0; i < gradus_session_count_runs (session); i++)
-    {
-      const GradusTrainer *trainer = gradus_session_get_compared (session, i, &scene);
-      g_autofree char *name =
-          gradus_run_name (gradus_trainer_get_spec (trainer), i, localeconv ()->decimal_point);
-      g_string_append_printf (text, "%s%s", i > 0 ? " · " : "", name);
-    }
-  return g_string_free (text, FALSE);
+  if (gradus_session_count_runs (self->session) > 1)
+    return gradus_comparison_name (gradus_trainer_get_spec (trainer), localeconv ()->decimal_point);
+  gradus_captions_init (&captions, NULL);
+  g_autofree char *network =
+      gradus_captions_tell_network (&captions, gradus_trainer_get_network (trainer));
+  return g_strdup_printf ("%s · %s", gradus_controls_get_data_title (self->controls), network);
 }
 
-/* "Planar flower · 2–4–1 · tanh" */
 static void
 restarted_cb (GradusWindow *self)
 {
   const GradusTrainer *trainer = gradus_session_get_trainer (self->session);
-  GradusCaptions captions;
 
   if (trainer == NULL)
     return;
-  gradus_captions_init (&captions, NULL);
-  g_autofree char *network =
-      gradus_captions_tell_network (&captions, gradus_trainer_get_network (trainer));
-  g_autofree char *text =
-      g_strdup_printf ("%s · %s", gradus_controls_get_data_title (self->controls), network);
-  if (gradus_session_count_runs (self->session) > 1)
-    {
-      g_autofree char *names = tell_runs (self->session);
-      g_autofree char *comparison = g_strdup_printf (_ ("Compare: %s"), names);
-      gtk_label_set_text (self->subtitle, comparison);
-    }
-  else
-    gtk_label_set_text (self->subtitle, text);
+  g_autofree char *text = tell_experiment (self, trainer);
+  gtk_label_set_text (self->subtitle, text);
   gtk_stack_set_visible_child (self->overview, gradus_session_count_runs (self->session) > 1
                                                    ? self->comparison_page
                                                    : GTK_WIDGET (self->plots));

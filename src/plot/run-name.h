@@ -8,6 +8,9 @@
  * decimal_point: a full stop or the user's own. Returns: (transfer full). */
 char *gradus_run_name (const GradusSpec *spec, int i, const char *decimal_point);
 
+/* "Init scale 0 · 0.01 · 1": all that the experiment compares. Returns: (transfer full). */
+char *gradus_comparison_name (const GradusSpec *spec, const char *decimal_point);
+
 /* "randn × 1, α = 0.5": what a pinned curve's run has for itself among the pinned ones and the runs
  * that are shown; "pinned" where nothing is different. Returns: (transfer full). */
 char *gradus_pin_name (const GradusPins *pins, int pin, const GradusSpec *const *runs, int n_runs,
