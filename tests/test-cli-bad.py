@@ -50,6 +50,8 @@ ARGUMENTS = {
     'an example before the first': (['--example=0'], '--example: “0”'),
     'a layer that is not there': (['--hidden=4;3', '--layer=3', '--plot=units:a.png'],
                                   '--layer: the view units has no layer 3; a number from 1 to 2 is'),
+    'a layer deeper than any run compared': (
+        ['--compare=hidden=4;8,4', '--layer=3', '--plot=compare:a.png'], 'from 1 to 2 is right'),
     'an output layer that is not there': (['--layer=3', '--plot=step:a.png'], 'has no layer 3'),
     'a hidden layer where none is': (['--hidden=0', '--layer=1', '--plot=units:a.png'],
                                      'no hidden layer'),

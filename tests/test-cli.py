@@ -205,6 +205,14 @@ def pictures_are_of_what_is_chosen():
          {'hidden-space.png'}))
 
 
+def runs_side_by_side_show_the_layer_that_is_chosen():
+    """Where one is less deep than the others, its last."""
+    first, second = (
+        contents(run('--compare=hidden=4;8,4', '--init-scale=1', '--epochs=5', '--plot=compare:a.png',
+                     '--layer=%d' % layer)) for layer in (1, 2))
+    return expect(('changed', [name for name in first if first[name] != second[name]], ['a.png']))
+
+
 def type_is_larger_in_the_same_size():
     views = 'boundary', 'cost', 'units', 'window', 'step'
     plots = ['--size=960x540', *('--plot=%s:%s.png' % (view, view) for view in views)]
@@ -354,6 +362,7 @@ claims.run(program.guarded({
     'no epochs train nothing': zero_epochs_train_nothing,
     'pictures have the size and format asked for': pictures_are_as_asked,
     'pictures are of the layer and the units asked for': pictures_are_of_what_is_chosen,
+    'runs side by side show the layer asked for': runs_side_by_side_show_the_layer_that_is_chosen,
     'options override the experiment': options_override_the_experiment,
     'a saved experiment runs the same, from anywhere': a_saved_experiment_runs_the_same,
     'what was held out is held out when it is read again': what_was_held_out_is_again,

@@ -75,8 +75,8 @@ static const GradusOption table[] = {
     N_ ("The training example, from 1 on, that a plot shows and the step is made of by itself "
         "(default: all of them)") },
   { GRADUS_OPTION_LAYER, "layer", "N",
-    N_ ("The layer that a plot shows: of units, window, symmetry, saturation and hidden-space a "
-        "hidden one (default: 1); of step and parameters any (default: all of them)") },
+    N_ ("The layer that a plot shows: of units, window, symmetry, saturation, hidden-space and "
+        "compare a hidden one (default: 1); of step and parameters any (default: all of them)") },
   { GRADUS_OPTION_UNITS, "units", "J,K",
     N_ ("The two units of that layer whose plane hidden-space shows (default: 1,2)") },
   { GRADUS_OPTION_STEP_OUT, "step-out", N_ ("FILE.py|FILE.tex"),

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/compare.h"
 #include "core/diagnosis.h"
 #include "core/spec-text.h"
 #include "plot/views.h"
@@ -28,11 +29,27 @@ gradus_plot_choices_read_units (GradusOptions *self, const char *text, GError **
   return TRUE;
 }
 
+/* Hidden layers that the view can show one of: of the deepest run where it shows several side by
+ * side, else of the first. */
+static int
+count_hidden_layers (const GradusOptions *self, GradusView view)
+{
+  int n_runs = view == GRADUS_VIEW_COMPARE ? gradus_compare_count (&self->spec) : 1, n = 0;
+  g_autofree GradusSpec *run = g_new (GradusSpec, 1);
+
+  for (int i = 0; i < MIN (n_runs, GRADUS_MAX_COMPARED); i++)
+    {
+      gradus_compare_pick (&self->spec, i, run);
+      n = MAX (n, run->hidden.n);
+    }
+  return n;
+}
+
 static gboolean
 check_layer (const GradusOptions *self, GradusView view, GError **error)
 {
   gboolean is_hidden = gradus_view_row (view)->layers == GRADUS_LAYERS_HIDDEN;
-  int n = self->spec.hidden.n + (is_hidden ? 0 : 1);
+  int n = count_hidden_layers (self, view) + (is_hidden ? 0 : 1);
 
   if (gradus_view_row (view)->layers == GRADUS_LAYERS_NONE || self->layer <= n)
     return TRUE;

@@ -114,6 +114,7 @@ static const GradusViewRow rows[GRADUS_N_VIEWS] = {
                               .epochs = gradus_step_size_epochs,
                               .tell = gradus_step_size_tell },
   [GRADUS_VIEW_COMPARE] = { .name = "compare",
+                            .layers = GRADUS_LAYERS_HIDDEN,
                             .has_pins = TRUE,
                             .draw = gradus_compare_draw,
                             .describe = gradus_compare_describe,
