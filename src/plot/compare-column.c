@@ -127,20 +127,27 @@ add_chip (Flow *self, gboolean is_alarming, const char *const *texts)
     }
 }
 
-/* "all 4 units alike" */
+/* "all 4 units alike"; where there are several layers, "layer 2: all 4 units alike" as far as that
+ * has room. */
 static void
 add_groups (Flow *flow, const GradusLayerDiagnosis *now, int layer, gboolean is_deep)
 {
+  gboolean is_apart = now->n_groups == now->n_units, is_one = now->n_groups == 1;
   g_autofree char *words =
-      now->n_groups == now->n_units ? g_strdup (_ ("no two units alike"))
-      : now->n_groups == 1
-          ? g_strdup_printf (_ ("all %d units alike"), now->n_units)
-          : g_strdup_printf (_ ("%d of %d units distinct"), now->n_groups, now->n_units);
+      is_apart ? g_strdup (_ ("no two units alike"))
+      : is_one ? g_strdup_printf (_ ("all %d units alike"), now->n_units)
+               : g_strdup_printf (_ ("%d of %d units distinct"), now->n_groups, now->n_units);
   g_autofree char *named = g_strdup_printf (_ ("layer %d: %s"), layer, words);
-  const char *const texts[] = { is_deep ? named : words, words, NULL };
+  g_autofree char *terse =
+      is_apart ? g_strdup_printf (_ ("layer %d: none alike"), layer)
+      : is_one ? g_strdup_printf (_ ("layer %d: all alike"), layer)
+               : g_strdup_printf (_ ("layer %d: %d distinct"), layer, now->n_groups);
+  gboolean has_room = gradus_ink_measure (flow->ink, GRADUS_FONT_NOTE, terse) <= flow->area->width;
 
   if (now->n_units > 1)
-    add_chip (flow, now->n_groups < now->n_units, texts);
+    add_chip (flow, now->n_groups < now->n_units,
+              is_deep && has_room ? (const char *const[]){ named, terse, NULL }
+                                  : (const char *const[]){ words, NULL });
 }
 
 /* "saturated at start 42 %", or how many relu units are dead. */
