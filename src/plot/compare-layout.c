@@ -5,10 +5,12 @@
 #include <math.h>
 
 /* Inner widths of a column from which on one line takes name, cost and accuracy, and from which on
- * cost and accuracy share a line; and from which on two chips share one. */
+ * cost and accuracy share a line; and from which on two chips share one, the first with the layer's
+ * name where there are several. */
 #define ONE_LINE 262.0
 #define TWO_LINES 136.0
-#define CHIPS_A_LINE 288.0
+#define CHIPS_A_LINE 262.0
+#define DEEP_CHIPS_A_LINE 296.0
 /* The least inner width of a column with its parts below each other; the least width of the units
  * beside a plane. */
 #define LEAST_INNER 98.0
@@ -73,6 +75,19 @@ gradus_compare_layer (const GradusFigure *figure, int run)
   return n > 0 ? CLAMP (figure->layer, 1, n) : 0;
 }
 
+/* Whether any run has more than one hidden layer. */
+static gboolean
+is_deep (const GradusFigure *figure)
+{
+  for (int i = 0; i < figure->n_runs; i++)
+    {
+      const GradusScene *scene = figure->runs[i].scene;
+      if (scene != NULL && scene->diagnosis != NULL && scene->diagnosis->n_layers > 1)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Whether any run has units to show; as long as there are no scenes, as if. */
 static gboolean
 has_units (const GradusFigure *figure)
@@ -119,20 +134,21 @@ inner_width (const Way *way)
 
 /* All of a way but the size of the planes. */
 static Way
-begin (int n, int columns, gboolean is_lying, const Measures *measures, gboolean units,
+begin (const GradusFigure *figure, int columns, gboolean is_lying, const Measures *measures,
        gboolean cost, double width)
 {
+  int n = MAX (1, count_shown (figure));
   Way way = { .measures = measures,
               .columns = columns,
               .rows = (n + columns - 1) / columns,
               .is_lying = is_lying,
-              .has_units = units,
+              .has_units = has_units (figure),
               .has_cost = cost };
 
   way.width = floor ((width - (columns + 1) * measures->margin) / columns);
-  double inner = inner_width (&way);
+  double inner = inner_width (&way), chips = is_deep (figure) ? DEEP_CHIPS_A_LINE : CHIPS_A_LINE;
   way.head_lines = inner >= ONE_LINE ? 1 : inner >= TWO_LINES ? 2 : 3;
-  way.chip_lines = inner >= CHIPS_A_LINE && !is_lying ? 1 : 2;
+  way.chip_lines = inner >= chips && !is_lying ? 1 : 2;
   return way;
 }
 
@@ -167,14 +183,13 @@ choose_among (const GradusFigure *figure, const Measures *measures, gboolean cos
               double height)
 {
   int n = MAX (1, count_shown (figure));
-  gboolean units = has_units (figure);
   double best_score = -1;
   Way best = { 0 };
 
   for (int columns = n; columns >= 1; columns--)
-    for (int lying = 0; lying <= (units ? 1 : 0); lying++)
+    for (int lying = 0; lying <= (has_units (figure) ? 1 : 0); lying++)
       {
-        Way way = begin (n, columns, lying == 1, measures, units, cost, width);
+        Way way = begin (figure, columns, lying == 1, measures, cost, width);
         fit (&way, height);
         double score = way.side * (way.rows == 1 ? ROW_BONUS : 1);
         if (widest_plane (&way) < LEAST_INNER && columns > 1)
@@ -278,7 +293,7 @@ gradus_compare_layout_height (const GradusFigure *figure, double width)
 
   for (int columns = n; columns >= 1; columns--)
     {
-      Way way = begin (n, columns, FALSE, &tight, has_units (figure), TRUE, width);
+      Way way = begin (figure, columns, FALSE, &tight, TRUE, width);
       if (widest_plane (&way) < LEAST_INNER && columns > 1)
         continue;
       double row = head_height (&way) + fmax (tight.plane, LEAST_INNER) + foot_height (&way);
