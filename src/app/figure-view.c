@@ -78,9 +78,10 @@ gradus_figure_view_init_figure (GradusFigureView *self, GradusFigure *figure)
     figure->spec = gradus_trainer_get_spec (gradus_session_get_trainer (self->session));
   if (gradus_view_row (self->view)->epochs != NULL)
     figure->landmarks = gradus_session_get_landmarks (self->session);
-  if (figure->scene != NULL)
-    figure->layer =
-        CLAMP (self->chosen[PROP_LAYER], 1, MAX (figure->scene->diagnosis->n_layers, 1));
+  /* Of several runs each has as many layers as it has. */
+  figure->layer = self->chosen[PROP_LAYER];
+  if (figure->scene != NULL && figure->n_runs == 0)
+    figure->layer = CLAMP (figure->layer, 1, MAX (figure->scene->diagnosis->n_layers, 1));
 }
 
 static gboolean

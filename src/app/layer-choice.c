@@ -1,4 +1,4 @@
-/* Which hidden layer a panel shows: a choice that hides where there is none. */
+/* Which hidden layer a panel or a comparison shows: a choice that hides where there is none. */
 #include "app/layer-choice.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,6 +13,7 @@ struct _GradusLayerChoice
   GtkStringList *names;
 
   int layer;
+  gboolean is_of_all;
 };
 
 G_DEFINE_FINAL_TYPE (GradusLayerChoice, gradus_layer_choice, GTK_TYPE_WIDGET)
@@ -20,6 +21,7 @@ G_DEFINE_FINAL_TYPE (GradusLayerChoice, gradus_layer_choice, GTK_TYPE_WIDGET)
 enum
 {
   PROP_LAYER = 1,
+  PROP_OF_ALL,
   N_PROPS
 };
 
@@ -44,16 +46,32 @@ selected_cb (GradusLayerChoice *self)
     set_layer (self, (int) selected + 1);
 }
 
+/* Of the run that is selected, or of the deepest one. */
+static guint
+count_layers (GradusLayerChoice *self)
+{
+  const GradusTrainer *trainer = gradus_session_get_trainer (self->session);
+  int n = trainer != NULL ? gradus_trainer_get_spec (trainer)->hidden.n : 1;
+  GradusScene *scene;
+
+  for (int i = 0; self->is_of_all && i < gradus_session_count_runs (self->session); i++)
+    {
+      trainer = gradus_session_get_compared (self->session, i, &scene);
+      n = MAX (n, gradus_trainer_get_spec (trainer)->hidden.n);
+    }
+  return (guint) n;
+}
+
 static void
 restarted_cb (GradusLayerChoice *self)
 {
-  const GradusTrainer *trainer = gradus_session_get_trainer (self->session);
-  guint n = trainer != NULL ? (guint) gradus_trainer_get_spec (trainer)->hidden.n : 1;
+  guint n = count_layers (self);
   guint n_names = g_list_model_get_n_items (G_LIST_MODEL (self->names));
 
   for (; n_names < n; n_names++)
     {
-      g_autofree char *name = g_strdup_printf (_ ("Layer %u"), n_names + 1);
+      g_autofree char *name =
+          g_strdup_printf (self->is_of_all ? _ ("Units of layer %u") : _ ("Layer %u"), n_names + 1);
       gtk_string_list_append (self->names, name);
     }
   for (; n_names > MAX (n, 1); n_names--)
@@ -64,13 +82,29 @@ restarted_cb (GradusLayerChoice *self)
 static void
 gradus_layer_choice_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  g_value_set_int (value, GRADUS_LAYER_CHOICE (object)->layer);
+  GradusLayerChoice *self = GRADUS_LAYER_CHOICE (object);
+
+  if (id == PROP_OF_ALL)
+    g_value_set_boolean (value, self->is_of_all);
+  else
+    g_value_set_int (value, self->layer);
 }
 
 static void
 gradus_layer_choice_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  set_layer (GRADUS_LAYER_CHOICE (object), g_value_get_int (value));
+  GradusLayerChoice *self = GRADUS_LAYER_CHOICE (object);
+
+  if (id == PROP_LAYER)
+    set_layer (self, g_value_get_int (value));
+  else
+    {
+      self->is_of_all = g_value_get_boolean (value);
+      if (self->is_of_all)
+        gtk_accessible_update_property (GTK_ACCESSIBLE (self->chooser),
+                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                        _ ("Shown layer of the comparison"), -1);
+    }
 }
 
 static void
@@ -96,6 +130,9 @@ gradus_layer_choice_class_init (GradusLayerChoiceClass *klass)
   props[PROP_LAYER] =
       g_param_spec_int ("layer", NULL, NULL, 1, GRADUS_MAX_HIDDEN_LAYERS, 1,
                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  props[PROP_OF_ALL] =
+      g_param_spec_boolean ("of-all", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -12,6 +12,7 @@
 #include "app/filer.h"
 #include "app/frames.h"
 #include "app/inspector.h"
+#include "app/layer-choice.h"
 #include "app/message-bar.h"
 #include "app/narrator-line.h"
 #include "app/pinner.h"
@@ -54,6 +55,7 @@ struct _GradusWindow
   GradusPlots *plots;
   GtkWidget *comparison_page;
   GradusFigureView *comparison;
+  GradusLayerChoice *compared_layer;
   GradusInspector *inspector;
   GradusTimeline *timeline;
   GradusNarratorLine *narrator;
@@ -263,6 +265,7 @@ gradus_window_class_init (GradusWindowClass *klass)
   g_type_ensure (GRADUS_TYPE_CONTROLS);
   g_type_ensure (GRADUS_TYPE_COST_CORNER);
   g_type_ensure (GRADUS_TYPE_INSPECTOR);
+  g_type_ensure (GRADUS_TYPE_LAYER_CHOICE);
   g_type_ensure (GRADUS_TYPE_LESSON_PANEL);
   g_type_ensure (GRADUS_TYPE_MESSAGE_BAR);
   g_type_ensure (GRADUS_TYPE_PLACARD);
@@ -285,6 +288,7 @@ gradus_window_class_init (GradusWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, plots);
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, comparison_page);
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, comparison);
+  gtk_widget_class_bind_template_child (widget_class, GradusWindow, compared_layer);
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, inspector);
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, timeline);
   gtk_widget_class_bind_template_child (widget_class, GradusWindow, narrator);
@@ -349,6 +353,7 @@ gradus_window_init (GradusWindow *self)
   gradus_plots_set_session (self->plots, self->session);
   g_object_set (self->comparison, "view", GRADUS_VIEW_COMPARE, NULL);
   gradus_figure_view_set_session (self->comparison, self->session);
+  gradus_layer_choice_set_session (self->compared_layer, self->session);
   gradus_comparer_add_actions (GTK_APPLICATION_WINDOW (self), self->session);
   gradus_published_window_add_actions (GTK_APPLICATION_WINDOW (self), self->session,
                                        self->message_bar);

@@ -60,18 +60,36 @@ def is_saved_and_opened():
         window.until(lambda: len(costs(window)) == 3, 'three runs')
 
 
+def export(window, name):
+    """What is written as a file of that name."""
+    path = pathlib.Path(new_path(name))
+    window.app.action('win.export')
+    window.until(lambda: window.app.find_all('button', 'Export…'), 'the question')
+    window.app.press('button', 'Export…', within=window.app.dialog())
+    window.until(lambda: window.app.find_all('text', 'Name*'), 'the file dialog')
+    window.app.save_file(str(path))
+    window.until(path.exists, 'the file')
+    return path.read_text(encoding='utf-8')
+
+
 def is_exported_as_one_figure():
-    path = new_path('three.svg')
     with Gradus() as window:
         window.app.action('win.compare')
         window.until(lambda: len(costs(window)) == 3, 'three runs')
-        window.app.action('win.export')
-        window.until(lambda: window.app.find_all('button', 'Export…'), 'the question')
-        window.app.press('button', 'Export…', within=window.app.dialog())
-        window.until(lambda: window.app.find_all('text', 'Name*'), 'the file dialog')
-        window.app.save_file(path)
-        window.until(lambda: pathlib.Path(path).exists(), 'the file')
-    must('the size', 'viewBox="0 0 1360 850"' in pathlib.Path(path).read_text(encoding='utf-8'))
+        must('the size', 'viewBox="0 0 1360 850"' in export(window, 'three.svg'))
+
+
+def a_layer_is_chosen():
+    """Of the deepest run, whichever is selected."""
+    path = stage.new_file('deep.gradus', '[initialisation]\ninit-scale=1\n'
+                                         '[compare]\nvary=hidden\nvalues=4;8,4\n')
+    with Gradus(path) as window:
+        window.until(lambda: len(costs(window)) == 2, 'two runs')
+        first = export(window, 'first.svg')
+        window.app.select('combo box', 'Shown layer of the comparison', 'Units of layer 2')
+        window.until(lambda: window.app.read('combo box', 'Shown layer of the comparison')
+                     == 'Units of layer 2', 'the choice')
+        must('another picture', export(window, 'second.svg') != first)
 
 
 def another_field():
@@ -137,6 +155,7 @@ stage.run({
     'compare: one click shows three starts, in step and as each is alone': one_click,
     'compare: a comparison is saved and opened': is_saved_and_opened,
     'compare: it is exported as one figure': is_exported_as_one_figure,
+    'compare: the layer whose units are shown is chosen': a_layer_is_chosen,
     'compare: any field can be compared': another_field,
     'compare: the knob of the field ends it': the_knob_ends_it,
     'compare: curves are pinned, read by keys, and go with their examples': pinned,
