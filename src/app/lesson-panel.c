@@ -2,10 +2,11 @@
 #include "app/lesson-panel.h"
 
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 #include <math.h>
 #include <string.h>
 
-#include "app/numbers.h"
+#include "plot/condition-words.h"
 #include "plot/lesson-words.h"
 
 struct _GradusLessonPanel
@@ -137,28 +138,23 @@ update_choices (GradusLessonPanel *self, const GradusLessonStep *step)
     }
 }
 
-/* "Press Train (Space) and wait for epoch 1,000" */
+/* "Train (Space); waiting until epoch 1000" */
 static char *
 tell_waiting (GradusLessonPanel *self, const GradusLessonStep *step)
 {
-  gint64 epoch = gradus_conditions_get_epoch (step->wait);
-  g_autofree char *number = epoch >= 0 ? gradus_count_to_text (epoch) : NULL;
-  GString *list = g_string_new (NULL);
+  g_autofree char *awaited =
+      gradus_conditions_tell (step->wait, step->spec, localeconv ()->decimal_point);
 
-  for (guint i = 0; i < step->wait->len; i++)
-    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "",
-                            g_array_index (step->wait, GradusCondition, i).text);
-  g_autofree char *conditions = g_string_free (list, FALSE);
   switch (gradus_course_get_phase (self->course))
     {
     case GRADUS_COURSE_ASKING:
       return g_strdup_printf (_ ("Answer first (1 to %d), then train"), step->n_choices);
     case GRADUS_COURSE_WAITING:
-      return number != NULL ? g_strdup_printf (_ ("Train (Space); waiting for epoch %s"), number)
-                            : g_strdup_printf (_ ("Train (Space); waiting until %s"), conditions);
+      return g_strdup_printf (_ ("Train (Space); waiting until %s"), awaited);
     case GRADUS_COURSE_MISSED:
       return g_strdup_printf (
-          _ ("The run is over, and this has not come: %s. Reset (R) starts it again."), conditions);
+          _ ("The run is over, and it has not come to this: %s. Reset (R) starts it again."),
+          awaited);
     case GRADUS_COURSE_NONE:
     case GRADUS_COURSE_PREPARING:
     case GRADUS_COURSE_OVER:
