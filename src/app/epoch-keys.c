@@ -1,26 +1,47 @@
 /* The keys that go through the epochs of a presentation. */
 #include "app/epoch-keys.h"
 
+#include <math.h>
+
 #define FEW 10
 #define MANY 100
 
+static gboolean
+may (GActionGroup *actions, const char *name)
+{
+  return g_action_group_get_action_enabled (actions, name);
+}
+
+/* INFINITY: the newest. */
 static void
-move (GradusSession *session, int epochs)
+show (GActionGroup *actions, GradusSession *session, double epoch)
+{
+  double newest;
+
+  if (!may (actions, "go-to-epoch"))
+    return;
+  g_object_get (session, "epoch", &newest, NULL);
+  if (epoch < newest)
+    g_object_set (session, "shown-epoch", epoch, NULL);
+  else
+    g_object_set (session, "following", TRUE, NULL);
+}
+
+static void
+move (GActionGroup *actions, GradusSession *session, int epochs)
 {
   double shown, newest;
 
   g_object_get (session, "shown-epoch", &shown, "epoch", &newest, NULL);
   double wanted = MAX (shown + epochs, 0);
-  if (wanted < newest)
-    g_object_set (session, "shown-epoch", wanted, NULL);
-  else
-    g_object_set (session, "following", TRUE, NULL);
-  for (; wanted > newest; wanted--)
+  show (actions, session, wanted);
+  for (; wanted > newest && may (actions, "step"); wanted--)
     gradus_session_step (session);
 }
 
 gboolean
-gradus_epoch_keys_press (GradusSession *session, guint key, GdkModifierType state)
+gradus_epoch_keys_press (GActionGroup *actions, GradusSession *session, guint key,
+                         GdkModifierType state)
 {
   gboolean has_shift = (state & GDK_SHIFT_MASK) != 0;
   int several = has_shift ? MANY : FEW;
@@ -31,19 +52,19 @@ gradus_epoch_keys_press (GradusSession *session, guint key, GdkModifierType stat
     case GDK_KEY_Left:
       if (has_shift) /* landmarks, as without a presentation */
         return FALSE;
-      move (session, key == GDK_KEY_Right ? 1 : -1);
+      move (actions, session, key == GDK_KEY_Right ? 1 : -1);
       return TRUE;
     case GDK_KEY_Page_Down:
-      move (session, several);
+      move (actions, session, several);
       return TRUE;
     case GDK_KEY_Page_Up:
-      move (session, -several);
+      move (actions, session, -several);
       return TRUE;
     case GDK_KEY_Home:
-      g_object_set (session, "shown-epoch", 0.0, NULL);
+      show (actions, session, 0);
       return TRUE;
     case GDK_KEY_End:
-      g_object_set (session, "following", TRUE, NULL);
+      show (actions, session, INFINITY);
       return TRUE;
     default:
       return FALSE;

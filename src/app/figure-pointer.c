@@ -71,7 +71,7 @@ press (GradusFigurePointer *self, double x, double y)
   gradus_figure_view_init_figure (self->view, &figure);
   gint64 epoch = gradus_figure_to_epoch (&figure, width, height, x, y);
   if (epoch >= 0)
-    g_object_set (self->session, "shown-epoch", (double) epoch, NULL);
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "win.show-epoch", "x", epoch);
   else if (gradus_figure_find (&figure, width, height, x, y, &target)
            && target.kind == GRADUS_TARGET_RUN)
     gradus_session_select (self->session, target.unit);

@@ -31,7 +31,7 @@ struct _GradusLessonMarks
   GPtrArray *done;
 };
 
-/* Places whose keys and menus are actions. */
+/* Places whose keys and menus are actions; those of "time" follow their row. */
 static const struct
 {
   const char *place;
@@ -40,7 +40,6 @@ static const struct
   { "train", { "train" } },
   { "step", { "step" } },
   { "reset", { "reset" } },
-  { "time", { "go-to-epoch" } },
   { "compare", { "compare", "compare-values", "compare-other" } },
   { "inspect", { "inspector", "inspect" } },
   { "open", { "open" } },
@@ -89,7 +88,6 @@ done_free (gpointer data)
 {
   Done *done = data;
 
-  undo (done);
   g_weak_ref_clear (&done->object);
   g_free (done->tooltip);
   g_free (done);
@@ -128,7 +126,10 @@ gradus_lesson_marks_clear (GradusLessonMarks *self)
 {
   /* The last first: a widget may be marked twice. */
   while (self->done->len > 0)
-    g_ptr_array_remove_index (self->done, self->done->len - 1);
+    {
+      undo (g_ptr_array_index (self->done, self->done->len - 1));
+      g_ptr_array_remove_index (self->done, self->done->len - 1);
+    }
 }
 
 typedef void (*Func) (GradusLessonMarks *self, GtkWidget *widget, gconstpointer data);
@@ -197,6 +198,15 @@ hide_widget (GradusLessonMarks *self, GtkWidget *widget, gconstpointer data)
 }
 
 static void
+disable_widget (GradusLessonMarks *self, GtkWidget *widget, gconstpointer data)
+{
+  if (!gtk_widget_get_sensitive (widget))
+    return;
+  gtk_widget_set_sensitive (widget, FALSE);
+  note (self, MARK_LOCKED, widget, NULL);
+}
+
+static void
 lock_widget (GradusLessonMarks *self, GtkWidget *widget, gconstpointer reason)
 {
   /* Where nothing of the side bar can be used, the lesson has its room. */
@@ -206,10 +216,7 @@ lock_widget (GradusLessonMarks *self, GtkWidget *widget, gconstpointer reason)
       return;
     }
   explain (self, widget, reason);
-  if (!gtk_widget_get_sensitive (widget))
-    return;
-  gtk_widget_set_sensitive (widget, FALSE);
-  note (self, MARK_LOCKED, widget, NULL);
+  disable_widget (self, widget, NULL);
 }
 
 void
@@ -224,6 +231,7 @@ gradus_lesson_marks_hide (GradusLessonMarks *self, const char *place)
 {
   disable_actions (self, place);
   each_place (self, place, hide_widget, NULL);
+  each_place (self, place, disable_widget, NULL);
 }
 
 static void

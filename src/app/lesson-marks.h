@@ -9,6 +9,7 @@ typedef struct _GradusLessonMarks GradusLessonMarks;
 
 /* Borrows the window, which must outlive it. Returns: (transfer full). */
 GradusLessonMarks *gradus_lesson_marks_new (GtkApplicationWindow *window);
+/* Takes nothing back: the window is going. */
 void gradus_lesson_marks_free (GradusLessonMarks *self);
 
 /* Takes back all that was done. */

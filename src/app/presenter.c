@@ -300,7 +300,7 @@ key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierTyp
 {
   if (!self->is_presenting || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return FALSE;
-  if (gradus_epoch_keys_press (self->session, key, state))
+  if (gradus_epoch_keys_press (G_ACTION_GROUP (self->window), self->session, key, state))
     return TRUE;
   switch (key)
     {

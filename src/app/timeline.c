@@ -36,22 +36,26 @@ find_action (GradusTimeline *self, const char *name)
   return G_SIMPLE_ACTION (g_action_map_lookup_action (self->actions, name));
 }
 
-/* What can be done from the epoch on screen. */
+/* What can be done from the epoch on screen; nothing where the row cannot be used, so that its keys
+ * do nothing either. */
 static void
 update_actions (GradusTimeline *self, double newest, double shown)
 {
   const GradusLandmarks *landmarks = gradus_session_get_landmarks (self->session);
   gint64 epoch = (gint64) shown;
+  gboolean is_free = gtk_widget_get_sensitive (GTK_WIDGET (self));
 
   if (self->actions == NULL)
     return;
-  g_simple_action_set_enabled (find_action (self, "play-back"), newest > 0);
-  g_simple_action_set_enabled (find_action (self, "play-forward"), newest > 0);
+  g_simple_action_set_enabled (find_action (self, "show-epoch"), is_free);
+  g_simple_action_set_enabled (find_action (self, "go-to-epoch"), is_free);
+  g_simple_action_set_enabled (find_action (self, "play-back"), is_free && newest > 0);
+  g_simple_action_set_enabled (find_action (self, "play-forward"), is_free && newest > 0);
   g_simple_action_set_enabled (find_action (self, "previous-landmark"),
-                               landmarks != NULL
+                               is_free && landmarks != NULL
                                    && gradus_landmarks_find (landmarks, epoch, -1) >= 0);
   g_simple_action_set_enabled (find_action (self, "next-landmark"),
-                               landmarks != NULL
+                               is_free && landmarks != NULL
                                    && gradus_landmarks_find (landmarks, epoch, 1) >= 0);
 }
 
@@ -167,10 +171,27 @@ next_landmark_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   jump (data, 1);
 }
 
+/* What a click on a curve does. */
+static void
+show_epoch_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_object_set (GRADUS_TIMELINE (data)->session, "shown-epoch",
+                (double) g_variant_get_int64 (parameter), NULL);
+}
+
 static void
 go_to_epoch_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   gradus_epoch_button_popup (GRADUS_TIMELINE (data)->epoch);
+}
+
+/* Who cannot go back to the newest epoch is there. */
+static void
+sensitive_cb (GradusTimeline *self)
+{
+  if (!gtk_widget_get_sensitive (GTK_WIDGET (self)))
+    g_object_set (self->session, "following", TRUE, NULL);
+  update (self);
 }
 
 static void
@@ -226,6 +247,7 @@ gradus_timeline_set_session (GradusTimeline *self, GradusSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::playback", G_CALLBACK (playback_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::sensitive", G_CALLBACK (sensitive_cb), NULL);
   gradus_epoch_button_set_session (self->epoch, session);
   gradus_landmark_bar_set_session (self->landmarks, session);
   update (self);
@@ -239,6 +261,7 @@ gradus_timeline_add_actions (GradusTimeline *self, GActionMap *map)
     { .name = "play-forward", .state = "false", .change_state = play_forward_cb },
     { .name = "previous-landmark", .activate = previous_landmark_cb },
     { .name = "next-landmark", .activate = next_landmark_cb },
+    { .name = "show-epoch", .parameter_type = "x", .activate = show_epoch_cb },
     { .name = "go-to-epoch", .activate = go_to_epoch_cb },
   };
 

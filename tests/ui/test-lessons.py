@@ -103,6 +103,38 @@ def own_file():
         must('the seed is free', can_use(window, 'spin button', 'Seed'))
 
 
+def locked_time_stays():
+    """Not even keys go back: those of the row, nor those of a presentation."""
+    with Gradus(new_file('my.lesson', HEAD + '''[step 1]
+caption=Train.
+wait=epoch 20
+reveal=Done.
+[step 2]
+caption=On.
+lock=time
+question=Where?
+choice-1=Here
+reply-1=R
+choice-2=There
+reply-2=R
+wait=epoch 40
+''')) as window:
+        window.until(lambda: window.says('Step 1 of 2'), 'the lesson')
+        window.press('Train')
+        window.until(lambda: said(window) == 'Done.', 'the reveal')
+        window.key('comma')
+        window.until(lambda: window.epoch() < 20, 'the film')
+        window.app.press('button', 'Next')
+        window.until(lambda: window.says('Step 2 of 2'), 'step 2')
+        window.until(lambda: window.epoch() == 20, 'the newest epoch')
+        window.key('comma', 'shift+Left')
+        window.stays(lambda: window.epoch() == 20, 'an earlier epoch')
+        window.key('F11')
+        window.key('Left', 'Home', 'Right')
+        window.stays(lambda: window.epoch() == 20, 'another epoch')
+        # It ends while its question is open and all of that is locked.
+
+
 def fault_says_where():
     with Gradus(new_file('bad.lesson', LESSON.replace('cost < 0.6', 'costs < 0.6'))) as window:
         window.until(lambda: window.message() is not None, 'a message')
@@ -123,6 +155,7 @@ def data_ends_it():
 stage.run({
     'lessons: one runs from start to end by keys alone': by_keys_alone,
     'lessons: a file of one’s own runs by names': own_file,
+    'lessons: time that is locked stays': locked_time_stays,
     'lessons: a fault says where it is': fault_says_where,
     'lessons: opening data ends it': data_ends_it,
 })
