@@ -35,6 +35,10 @@ test_digits (void)
   assert_text (gradus_number_to_text (0.6930478, 6), "0.693048");
   assert_text (gradus_number_to_text (-0.5, 1), "\u22120.5");
   assert_text (gradus_number_to_percent (0.905, 2), "90.50 %");
+  /* As on the plots: half goes up, and all is all. */
+  assert_text (gradus_number_to_percent (0.885, 0), "89 %");
+  assert_text (gradus_number_to_percent (1, 2), "100 %");
+  assert_text (gradus_number_to_scientific (1.8), "1.8");
   assert_text (gradus_number_to_scientific (0.0037), "3.7e\u22123");
   assert_text (gradus_number_to_scientific (0), "0");
   assert_text (gradus_number_to_scientific (1.24e120), "1.2e120");

@@ -73,6 +73,8 @@ gradus_number_to_scientific (double value)
     return text_localise (plain);
   *e = '\0';
   g_autofree char *mantissa = text_localise (plain);
+  if (g_ascii_strtoll (e + 1, NULL, 10) == 0)
+    return g_steal_pointer (&mantissa);
   g_autofree char *exponent =
       g_strdup_printf ("%" G_GINT64_FORMAT, g_ascii_strtoll (e + 1, NULL, 10));
   g_autofree char *signed_exponent = text_replace (exponent, "-", MINUS);
@@ -82,8 +84,7 @@ gradus_number_to_scientific (double value)
 char *
 gradus_number_to_percent (double fraction, int digits)
 {
-  g_autofree char *number = gradus_number_to_text (100.0 * fraction, digits);
-  return g_strdup_printf ("%s %%", number);
+  return g_strdup (gradus_number_percent_in_words (fraction, digits, decimal_point ()).text);
 }
 
 char *
