@@ -33,7 +33,7 @@
 
 /* Of the room that plots and inspector share, and what a panel needs, CSS pixels. */
 #define PLOTS_SHARE 55
-#define LEAST_INSPECTOR 200
+#define LEAST_INSPECTOR 300
 
 struct _GradusWindow
 {
