@@ -9,6 +9,8 @@
 #include "plot/condition-words.h"
 #include "plot/lesson-words.h"
 
+#define EDGE 10 /* of what is scrolled to, CSS pixels: its frame and some room */
+
 struct _GradusLessonPanel
 {
   GtkWidget parent_instance;
@@ -208,9 +210,13 @@ static void
 move_focus (GradusLessonPanel *self, gboolean is_new_step)
 {
   GradusCoursePhase phase = gradus_course_get_phase (self->course);
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
   if (!is_new_step && !may_take_focus (self))
     return;
+  /* A field would keep its text selected, as if it were still typed in. */
+  if (focus != NULL && GTK_IS_EDITABLE (focus))
+    gtk_editable_select_region (GTK_EDITABLE (focus), 0, 0);
   if (phase == GRADUS_COURSE_ASKING)
     gtk_widget_grab_focus (self->buttons[0]);
   else if (phase == GRADUS_COURSE_OVER)
@@ -251,9 +257,15 @@ scroll_cb (gpointer data)
   double y = 0;
 
   set_room (self);
+  /* In the viewport's coordinates: those of the page begin within its padding. */
   if (self->in_view != NULL
-      && gtk_widget_translate_coordinates (self->in_view, self->page, 0, 0, NULL, &y))
-    gtk_adjustment_clamp_page (adjustment, y, y + gtk_widget_get_height (self->in_view) + 10);
+      && gtk_widget_translate_coordinates (self->in_view, gtk_widget_get_parent (self->page), 0, 0,
+                                           NULL, &y))
+    {
+      y += gtk_adjustment_get_value (adjustment);
+      gtk_adjustment_clamp_page (adjustment, y - EDGE,
+                                 y + gtk_widget_get_height (self->in_view) + EDGE);
+    }
   else
     gtk_adjustment_set_value (adjustment, 0);
   self->in_view = NULL;
