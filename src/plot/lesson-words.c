@@ -11,6 +11,8 @@
 
 #define DASH "\xe2\x80\x93" /* – */
 #define MINUS "\xe2\x88\x92"
+#define TIMES "\xc3\x97"
+#define NO_BREAK_SPACE "\xc2\xa0"
 
 /* Four digits that count, and no zeros behind them: 1.2, 0.05, 3.142e−7. */
 static char *
@@ -62,13 +64,31 @@ gradus_lesson_number (const GradusMeasure *measure, double value, int decimals,
     }
 }
 
+/* Whether a line must not be broken at that space: 90 % and × 0.01 are read in one. */
+static gboolean
+binds (const char *start, const char *space)
+{
+  static const char *const signs[] = { "=", "<", ">", TIMES };
+
+  if (space[1] == '%')
+    return space > start && g_ascii_isdigit (space[-1]);
+  for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (g_ascii_isdigit (space[1]) && space - start >= (gssize) strlen (signs[i])
+        && g_str_has_prefix (space - strlen (signs[i]), signs[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* Adds start … end with {{ as {. */
 static void
 add_text (GString *filled, const char *start, const char *end)
 {
   for (const char *c = start; c < end; c++)
     {
-      g_string_append_c (filled, *c);
+      if (*c == ' ' && binds (start, c))
+        g_string_append (filled, NO_BREAK_SPACE);
+      else
+        g_string_append_c (filled, *c);
       if (*c == '{' && c + 1 < end && c[1] == '{')
         c++;
     }
