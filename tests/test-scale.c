@@ -121,6 +121,8 @@ test_labels (void)
   assert_labels (GRADUS_SCALE_LOG, 1e-5, 1, 3, ".", "0.0001|0.01|1");
   assert_labels (GRADUS_SCALE_LOG, 0.5, 1e199, 5, ".", "1|1e50|1e100|1e150");
   assert_labels (GRADUS_SCALE_LOG, 1e-9, 1, 4, ".", "1e" MINUS "9|1e" MINUS "6|0.001|1");
+  /* A million is too long for the margin beside a cost. */
+  assert_labels (GRADUS_SCALE_LOG, 0.5, 2e12, 6, ".", "1|1000|1e6|1e9|1e12");
   assert_labels (GRADUS_SCALE_LOG1P, 0, 1000, 6, ".", "0|1|10|100|1000");
 }
 

@@ -78,7 +78,7 @@ static const double mantissas[][10] = {
 static GradusNumber
 write_log (double value, int exponent, const char *decimal_point)
 {
-  if (exponent >= -4 && exponent < 7)
+  if (exponent >= -4 && exponent < 6)
     return gradus_number_fixed (value, MAX (0, -exponent), decimal_point);
   return gradus_number_scientific (value, 0, decimal_point);
 }
