@@ -37,11 +37,13 @@ static const struct
     "randn × 1e-8 is still on its plateau, cost 0.6931; randn × 0.01 is at 0.6172." },
   { GRADUS_CONTRAST_READY, "seed", "1..3", "", 0, 0,
     "3 runs that differ in seed alone: train, and watch them part." },
+  { GRADUS_CONTRAST_READY, "hidden", "2;4", "", 0, 0,
+    "2 runs that differ in hidden units alone: train, and watch them part." },
   { GRADUS_CONTRAST_LEVEL, "init-scale", "0.01;0.0101", "", 3000, 0,
     "The runs are level: costs from 0.2339 to 0.2342, within 1 %." },
   { GRADUS_CONTRAST_AHEAD, "init-scale", "0.1;1", "", 50, 1,
-    "randn × 1 is ahead: cost 0.3599, and 87 % of the examples are put right; randn × 0.1 is last "
-    "at 0.5050." },
+    "Ahead: randn × 1 with cost 0.3599 and 87 % of the examples put right; last: randn × 0.1 at "
+    "0.5050." },
 };
 
 static void

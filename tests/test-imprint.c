@@ -288,7 +288,7 @@ test_words (void)
   run_spec (&spec, "vary", "bias-scale", "values", "0;1", "init", "he", NULL);
   assert_words (&spec, 5,
                 "flower · 400 examples · data seed 1 · 4 hidden units · tanh · He · "
-                "bias-scale 0, bias-scale 1 · seed 2 · α = 1.2 · epoch 5");
+                "bias scale 0, bias scale 1 · seed 2 · α = 1.2 · epoch 5");
 }
 
 /* The words take their room from the figure, and stand below it. */

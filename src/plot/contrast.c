@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "plot/narrator-facts.h"
+#include "plot/run-name.h"
 
 #define LEVEL 1.01
 
@@ -286,7 +287,7 @@ tell_ready (const Contrast *self, int run)
   const GradusSpec *spec = self->facts->facts[run].spec;
 
   return g_strdup_printf (_ ("%d runs that differ in %s alone: train, and watch them part."),
-                          self->facts->n, spec->vary);
+                          self->facts->n, gradus_field_name (spec->vary));
 }
 
 static char *
@@ -311,7 +312,8 @@ tell_ahead (const Contrast *self, int run)
     return g_strdup_printf (_ ("%s is at cost %s, with %s of the examples put right."),
                             get_name (self, run), best.text, accuracy.text);
   return g_strdup_printf (
-      _ ("%s is ahead: cost %s, and %s of the examples are put right; %s is last at %s."),
+      /* A run may be called “4 units”: no verb goes with every name. */
+      _ ("Ahead: %s with cost %s and %s of the examples put right; last: %s at %s."),
       get_name (self, run), best.text, accuracy.text, get_name (self, self->last), last.text);
 }
 

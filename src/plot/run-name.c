@@ -7,6 +7,40 @@
 #include "core/compare.h"
 #include "core/spec-fields.h"
 
+const char *
+gradus_field_name (const char *field)
+{
+  static const struct
+  {
+    const char *field;
+    const char *name;
+  } names[] = {
+    { "source", N_ ("data") },
+    { "examples", N_ ("examples") },
+    { "noise", N_ ("noise") },
+    { "data-seed", N_ ("data seed") },
+    { "held-out", N_ ("held out") },
+    { "test-examples", N_ ("test examples") },
+    { "test-seed", N_ ("test seed") },
+    { "standardise", N_ ("standardise") },
+    { "hidden", N_ ("hidden units") },
+    { "activation", N_ ("activation") },
+    { "init", N_ ("initial weights") },
+    { "init-scale", N_ ("init scale") },
+    { "bias-scale", N_ ("bias scale") },
+    { "seed", N_ ("seed") },
+    { "alpha", N_ ("α") },
+    { "batch", N_ ("batch") },
+    { "l2", N_ ("L2 λ") },
+    { "epochs", N_ ("epochs") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (names[i].field, field) == 0)
+      return _ (names[i].name);
+  return field;
+}
+
 /* The start of the weights by its scale. */
 static char *
 name_scale (const GradusSpec *run, const char *number)
@@ -49,7 +83,7 @@ name_value (const GradusSpec *run, const char *field, const char *value, const c
   if (strcmp (field, "activation") == 0 || strcmp (field, "init") == 0
       || strcmp (field, "source") == 0)
     return g_strdup (value);
-  return g_strdup_printf ("%s %s", field, number);
+  return g_strdup_printf ("%s %s", gradus_field_name (field), number);
 }
 
 static char *

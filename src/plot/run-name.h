@@ -3,6 +3,10 @@
 
 #include "core/pins.h"
 
+/* "hidden units", "init scale", "α": what a field is called in a sentence, as beside its control.
+ */
+const char *gradus_field_name (const char *field);
+
 /* "W = 0", "randn × 0.01", "α = 1.2", "4 units": what run i of the comparison (0 …) has for itself;
  * "this run" where nothing is compared.
  * decimal_point: a full stop or the user's own. Returns: (transfer full). */
