@@ -9,7 +9,8 @@ char *gradus_number_to_text (double value, int digits);
 /* The fewest digits that read back as the same double. Returns: (transfer full). */
 char *gradus_number_to_shortest (double value);
 
-/* Two significant digits with a power of ten: "3.7e−3"; "1.8" without one. Returns: (transfer full). */
+/* Two significant digits with a power of ten where it takes one: "3.7e−3", "1.8".
+ * Returns: (transfer full). */
 char *gradus_number_to_scientific (double value);
 
 /* A fraction 0 … 1 as gradus_number_percent_in_words () has it. Returns: (transfer full). */
