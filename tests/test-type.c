@@ -2,6 +2,7 @@
  * keep clear of each other and of the edges. What is written is caught on its way to Cairo. */
 #include <pango/pangocairo.h>
 
+#include "core/along-run.h"
 #include "core/compare.h"
 #include "picture.h"
 #include "plot/run-name.h"
@@ -162,6 +163,48 @@ test_one_run (void)
     }
 }
 
+/* The inspector's panels, which have the presenter's whole window; what is higher is scrolled. */
+static void
+check_panel (GradusView view, const GradusSpec *spec)
+{
+  static const double sizes[][2] = { { 1880, 900 }, { 1264, 586 }, { 1008, 620 } };
+  static const double screens[][2] = { { 1920, 1080 }, { 1280, 720 }, { 1024, 768 } };
+  Picture picture;
+
+  picture_init (&picture, spec, 1000, view);
+  g_autofree GradusTrack *track = gradus_along_run_track (picture.trainer, 100);
+  g_autoptr (GradusPaths) paths = gradus_along_run_paths (picture.trainer);
+  picture.figure.track = track;
+  picture.figure.paths = paths;
+  picture.figure.landmarks = gradus_trainer_get_landmarks (picture.trainer);
+  picture.figure.spec = gradus_trainer_get_spec (picture.trainer);
+  for (gsize k = 0; k < G_N_ELEMENTS (sizes); k++)
+    {
+      picture.figure.type = gradus_figure_type_from_afar (screens[k][0], screens[k][1]);
+      double least = gradus_figure_least_height (&picture.figure, sizes[k][0]);
+      check (&picture.figure, sizes[k][0], fmax (sizes[k][1], least),
+             24 * screens[k][1] / 1080 - 0.05);
+    }
+  picture_clear (&picture);
+}
+
+static void
+test_panel (gconstpointer view)
+{
+  static const char *const networks[][3] = { { "flower", "4", "0.01" },
+                                             { "circles", "16", "1" },
+                                             { "blobs", "4,4,4", "30" },
+                                             { "gaussians", "0", "0" } };
+  GradusSpec spec;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (networks); i++)
+    {
+      run_spec (&spec, "source", networks[i][0], "hidden", networks[i][1], "init-scale",
+                networks[i][2], NULL);
+      check_panel ((GradusView) GPOINTER_TO_INT (view), &spec);
+    }
+}
+
 /* The columns of a comparison, all of them and one by itself. */
 static void
 test_several_runs (void)
@@ -244,8 +287,20 @@ test_points (void)
 int
 main (int argc, char **argv)
 {
+  static const GradusView panels[] = { GRADUS_VIEW_NETWORK,      GRADUS_VIEW_STEP,
+                                       GRADUS_VIEW_SYMMETRY,     GRADUS_VIEW_SATURATION,
+                                       GRADUS_VIEW_HIDDEN_SPACE, GRADUS_VIEW_PARAMETERS,
+                                       GRADUS_VIEW_GRADIENTS,    GRADUS_VIEW_STEP_SIZE };
+
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/type/one-run-is-read-from-afar", test_one_run);
+  for (gsize i = 0; i < G_N_ELEMENTS (panels); i++)
+    {
+      g_autofree char *path =
+          g_strdup_printf ("/type/the-panel-%s-is-read-from-afar", gradus_view_name (panels[i]));
+
+      g_test_add_data_func (path, GINT_TO_POINTER (panels[i]), test_panel);
+    }
   g_test_add_func ("/type/several-runs-are-read-from-afar", test_several_runs);
   g_test_add_func ("/type/one-is-as-without", test_only_beyond_one);
   g_test_add_func ("/type/a-point-means-what-lies-there", test_points);

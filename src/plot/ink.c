@@ -230,17 +230,22 @@ gradus_ink_line (GradusInk *self, double x0, double y0, double x1, double y1, do
   cairo_set_dash (self->cr, NULL, 0, 0);
 }
 
-/* Pango would set an index in 65 % of the letters' size, and far from their line. */
-static char *
-enlarge_indices (const char *markup, GradusFont font)
+/* Pango would set an index in 65 % of the letters' size, and far from their line. No index is
+ * smaller than the smallest letters. */
+char *
+gradus_ink_enlarge_indices (const GradusInk *self, GradusFont font, const char *markup)
 {
   GString *larger = g_string_new (markup);
-  int size = (int) (faces[font].size * PANGO_SCALE);
-  g_autofree char *sub = g_strdup_printf ("<span size=\"92%%\" rise=\"%d\">", -size / 8);
-  g_autofree char *sup = g_strdup_printf ("<span size=\"92%%\" rise=\"%d\">", size / 4);
+  double part = fmax (0.92, faces[GRADUS_FONT_SMALL].size / faces[font].size);
+  int percent = (int) ceil (100 * part), size = (int) (faces[font].size * PANGO_SCALE);
+  g_autofree char *sub = g_strdup_printf ("<span size=\"%d%%\" rise=\"%d\">", percent, -size / 8);
+  g_autofree char *sup = g_strdup_printf ("<span size=\"%d%%\" rise=\"%d\">", percent, size / 4);
 
+  if (!self->is_large)
+    return g_string_free (larger, FALSE);
   g_string_replace (larger, "<sub>", sub, 0);
   g_string_replace (larger, "<sup>", sup, 0);
+  g_string_replace (larger, GRADUS_INK_RAISED, sup, 0);
   g_string_replace (larger, "</sub>", "</span>", 0);
   g_string_replace (larger, "</sup>", "</span>", 0);
   return g_string_free (larger, FALSE);
@@ -252,7 +257,7 @@ gradus_ink_lay_out (const GradusInk *self, GradusFont font, double room, const c
 {
   if (is_markup && self->is_large)
     {
-      g_autofree char *larger = enlarge_indices (words, font);
+      g_autofree char *larger = gradus_ink_enlarge_indices (self, font, words);
       return gradus_lettering_lay_out (self->fonts[font], room, larger, TRUE);
     }
   return gradus_lettering_lay_out (self->fonts[font], room, words, is_markup);

@@ -118,6 +118,14 @@ void gradus_ink_fit_ticks (GradusInk *self, GradusFont font, const GradusScale *
 void gradus_ink_x_ticks (GradusInk *self, GradusFont font, const GradusTicks *ticks, double y);
 void gradus_ink_y_ticks (GradusInk *self, GradusFont font, const GradusTicks *ticks, double x);
 
+/* Begins an index that a <span> ends. Not <sup>: what Pango cuts off there leaves it with a scale
+ * it warns of. */
+#define GRADUS_INK_RAISED "<span size=\"smaller\" rise=\"3600\">"
+
+/* The markup with its indices as large as they are drawn: with large type they can be read from as
+ * far as the rest. Returns: (transfer full). */
+char *gradus_ink_enlarge_indices (const GradusInk *self, GradusFont font, const char *markup);
+
 /* What a string becomes within markup; "x1" and its like become an italic x with a subscript.
  * Returns: (transfer full). */
 char *gradus_ink_name_markup (const char *name);

@@ -6,9 +6,6 @@
 /* Letters are narrower than this share of a line's height, on the average of any sentence. */
 #define LETTER 0.48
 
-/* Not <sup>: what Pango cuts off there leaves it with a scale it warns of. */
-#define RAISED "<span size=\"smaller\" rise=\"3600\">"
-
 /* Whether the text goes on with a layer's number: [1], [16]. */
 static gboolean
 is_layer (const char *text)
@@ -33,7 +30,7 @@ gradus_paragraph_markup (const char *text)
     {
       if (is_layer (c) && c > escaped && g_ascii_isalpha (c[-1]))
         {
-          g_string_append (markup, RAISED);
+          g_string_append (markup, GRADUS_INK_RAISED);
           is_raised = TRUE;
         }
       g_string_append_c (markup, *c);
@@ -50,7 +47,8 @@ double
 gradus_paragraph_draw (GradusInk *ink, GradusFont font, GradusColor color, double x, double y,
                        double width, const char *text)
 {
-  g_autofree char *markup = gradus_paragraph_markup (text);
+  g_autofree char *plain = gradus_paragraph_markup (text);
+  g_autofree char *markup = gradus_ink_enlarge_indices (ink, font, plain);
   g_autoptr (PangoLayout) layout = pango_layout_new (gradus_lettering_get_context ());
   PangoRectangle logical;
 
