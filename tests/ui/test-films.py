@@ -5,6 +5,7 @@ import pathlib
 import subprocess
 
 import stage
+from atspi_driver import extents
 from stage import Gradus, equal, must
 
 
@@ -29,7 +30,7 @@ def films_are_made():
     path = stage.new_path('film.gif')
     with Gradus() as window:
         window.train_to(200)
-        ask(window, path, {'Begin with epoch': 10, 'End with epoch': 60,
+        ask(window, path, {'Begin with epoch': 10, 'end with': 60,
                            'Seconds': 2, 'Frames/s': 10, 'Width': 300, 'Height': 200,
                            'Scale': 1}, Plot='Cost curve', Format='Film (GIF)')
         window.until(lambda: os.path.exists(path), 'the film')
@@ -72,6 +73,8 @@ def films_that_cannot_be_are_told():
         window.app.select('combo box', 'Format', 'Film (MP4)', within=dialog)
         window.app.set_value('spin button', 'Width', 5000, within=dialog)
         window.until(lambda: window.app.find_all('label', 'a film cannot have*'), 'the reason')
+        height = extents(dialog)[3]
+        must('its height, on a screen of 600 rows with panels', height < 540, height)
         must('no way on', 'sensitive' not in stage.atspi_driver.states(
             window.app.find('button', 'Export…')))
         window.app.set_value('spin button', 'Width', 640, within=dialog)
