@@ -79,7 +79,7 @@ typedef struct
   double x, y, width;
 } Name;
 
-/* Where a curve ends; FALSE where it has no row. */
+/* Where a curve ends, or is cut off; FALSE where it has no row. */
 static gboolean
 find_end (const GradusCostLine *line, const GradusScale *x, const GradusScale *y, double end[2])
 {
@@ -88,9 +88,10 @@ find_end (const GradusCostLine *line, const GradusScale *x, const GradusScale *y
   for (gsize i = gradus_history_count (line->history); i > 0; i--)
     {
       const GradusRow *row = gradus_history_get (line->history, i - 1);
-      if (!gradus_cost_point (row, line->held_out, &point))
+      if ((double) row->epoch > x->high || !gradus_cost_point (row, line->held_out, &point))
         continue;
-      end[0] = gradus_scale_map (x, (double) row->epoch);
+      end[0] =
+          line->history->last.epoch > x->high ? x->to : gradus_scale_map (x, (double) row->epoch);
       end[1] = gradus_scale_map (y, point.value);
       return TRUE;
     }

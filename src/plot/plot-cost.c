@@ -58,7 +58,8 @@ has_rows (const GradusFigure *figure)
 }
 
 /* Up to a round number that the newest epoch has not passed: the axis stands still for most frames
- * of a run. */
+ * of a run. By what is on screen: a pinned curve that goes further is cut off, or a short run
+ * beside it would be a line at the left edge. */
 GradusScale
 gradus_cost_epochs (const GradusFigure *figure, const GradusRect *frame)
 {
@@ -68,7 +69,7 @@ gradus_cost_epochs (const GradusFigure *figure, const GradusRect *frame)
   double newest = 0;
 
   for (int i = 0; i < n; i++)
-    if (gradus_history_count (curves[i].history) > 0)
+    if (curves[i].pin < 0 && gradus_history_count (curves[i].history) > 0)
       newest = fmax (newest, (double) curves[i].history->last.epoch);
 
   gradus_scale_init (&scale, figure->log_epochs ? GRADUS_SCALE_LOG1P : GRADUS_SCALE_LINEAR, 0,
@@ -95,16 +96,19 @@ gradus_cost_axis (const GradusFigure *figure, double width, double height, doubl
   return TRUE;
 }
 
-/* Widens the range of costs by those of a curve. */
+/* Widens the range of costs by those of a curve, as far as the axis of epochs goes. */
 static void
-widen (const GradusCostLine *curve, double *low, double *high, double *first)
+widen (const GradusCostLine *curve, const GradusScale *x, double *low, double *high, double *first)
 {
   gsize n = gradus_history_count (curve->history);
 
   for (gsize i = 0; i < n; i++)
     {
+      const GradusRow *row = gradus_history_get (curve->history, i);
       GradusCostPoint point;
-      if (!gradus_cost_point (gradus_history_get (curve->history, i), curve->held_out, &point))
+      if ((double) row->epoch > x->high)
+        break;
+      if (!gradus_cost_point (row, curve->held_out, &point))
         continue;
       *high = MAX (*high, point.high);
       *first = *first > 0 ? *first : point.value;
@@ -114,7 +118,7 @@ widen (const GradusCostLine *curve, double *low, double *high, double *first)
 }
 
 static GradusScale
-cost_scale (const GradusFigure *figure, const GradusRect *frame)
+cost_scale (const GradusFigure *figure, const GradusRect *frame, const GradusScale *x)
 {
   double low = chance (figure) > 0 ? chance (figure) : INFINITY, high = chance (figure), first = 0;
   GradusCostLine curves[GRADUS_MAX_COST_LINES];
@@ -122,7 +126,7 @@ cost_scale (const GradusFigure *figure, const GradusRect *frame)
   GradusScale scale;
 
   for (int i = 0; i < n; i++)
-    widen (&curves[i], &low, &high, &first);
+    widen (&curves[i], x, &low, &high, &first);
   if (!figure->log_cost)
     low = 0;
   else
@@ -236,6 +240,21 @@ draw_marker (const GradusFigure *figure, GradusInk *ink, const GradusRect *frame
                    frame->y - 6, 0.5, 0, words);
 }
 
+/* Within the frame, and a pen's width around it; one that is cut off at the right ends there. */
+static void
+draw_curve (const GradusCostLine *curve, GradusInk *ink, const GradusRect *frame,
+            const GradusScale *x, const GradusScale *y)
+{
+  gboolean is_cut = curve->pin >= 0 && (double) curve->history->last.epoch > x->high;
+
+  cairo_save (ink->cr);
+  cairo_rectangle (ink->cr, frame->x - 4, frame->y - 4, frame->width + (is_cut ? 4 : 8),
+                   frame->height + 8);
+  cairo_clip (ink->cr);
+  gradus_cost_curve_draw (ink, curve->history, curve->held_out, x, y, curve->color);
+  cairo_restore (ink->cr);
+}
+
 void
 gradus_cost_draw (const GradusFigure *figure, GradusInk *ink, double width, double height)
 {
@@ -251,19 +270,14 @@ gradus_cost_draw (const GradusFigure *figure, GradusInk *ink, double width, doub
     {
       GradusCostLine curves[GRADUS_MAX_COST_LINES];
       int n = gradus_cost_lines_list (figure, curves);
-      GradusScale x = gradus_cost_epochs (figure, &frame), y = cost_scale (figure, &frame);
+      GradusScale x = gradus_cost_epochs (figure, &frame), y = cost_scale (figure, &frame, &x);
       if (!bare)
         {
           draw_grid (figure, ink, &frame, &x, &y, width);
           gradus_landmark_marks_draw (figure, ink, &frame, &x);
         }
-      cairo_save (ink->cr);
-      cairo_rectangle (ink->cr, frame.x - 4, frame.y - 4, frame.width + 8, frame.height + 8);
-      cairo_clip (ink->cr);
       for (int i = n; i-- > 0;) /* the first on top */
-        gradus_cost_curve_draw (ink, curves[i].history, curves[i].held_out, &x, &y,
-                                curves[i].color);
-      cairo_restore (ink->cr);
+        draw_curve (&curves[i], ink, &frame, &x, &y);
       if (!bare)
         gradus_cost_lines_draw_names (figure, ink, &frame, width - 8, &x, &y);
       if (figure->scene != NULL)
@@ -298,7 +312,7 @@ gradus_cost_light (const GradusFigure *figure, GradusInk *ink, double width, dou
 
   if (target->kind != GRADUS_TARGET_EPOCH || gradus_rect_is_empty (&frame) || !has_rows (figure))
     return;
-  GradusScale x = gradus_cost_epochs (figure, &frame), y = cost_scale (figure, &frame);
+  GradusScale x = gradus_cost_epochs (figure, &frame), y = cost_scale (figure, &frame, &x);
   double at = gradus_scale_map (&x, (double) target->example);
   if (at < frame.x - 0.5 || at > frame.x + frame.width + 0.5)
     return;
