@@ -270,6 +270,32 @@ test_odd_sizes (Fixture *self, gconstpointer data)
   g_ptr_array_unref (seen.images);
 }
 
+/* Of several runs each shows what it has passed, as the window does. */
+static void
+test_landmarks (Fixture *self, gconstpointer data)
+{
+  GradusLandmarks landmarks[2];
+  cairo_surface_t *images[2];
+  int most;
+
+  g_ptr_array_add (self->trainers, self->trainer);
+  self->shot.width = 640;
+  self->shot.height = 400;
+  self->shot.landmarks = landmarks;
+  landmarks[0] = landmarks[1] = *gradus_trainer_get_landmarks (self->trainer);
+  for (int k = 0; k < 2; k++)
+    {
+      landmarks[1].epochs[GRADUS_LANDMARK_SATURATED] = k == 0 ? -1 : 30;
+      g_clear_pointer (&self->camera, gradus_camera_free);
+      self->camera = gradus_camera_new (&self->shot, self->trainers);
+      images[k] = gradus_camera_take (self->camera, 60, NULL);
+    }
+  differ (images[0], images[1], &most);
+  g_assert_cmpint (most, >, 60);
+  cairo_surface_destroy (images[0]);
+  cairo_surface_destroy (images[1]);
+}
+
 /* Every view can be filmed. */
 static void
 test_views (void)
@@ -350,6 +376,8 @@ main (int argc, char **argv)
   ADD ("/film/a-picture-is-the-epoch-to-the-bit", test_exact);
   ADD ("/film/given-up-it-leaves-nothing", test_given_up);
   ADD ("/film/odd-sizes-become-even", test_odd_sizes);
+  g_test_add ("/film/each-run-shows-what-it-passed", Fixture, GINT_TO_POINTER (GRADUS_VIEW_COMPARE),
+              set_up, test_landmarks, tear_down);
   g_test_add_func ("/film/every-view-can-be-filmed", test_views);
   g_test_add_func ("/film/sizes-that-cannot-be-are-refused", test_sizes);
   g_test_add_func ("/film/epochs-are-spread-as-asked", test_schedule);

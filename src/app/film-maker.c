@@ -53,7 +53,7 @@ job_free (Job *self)
   g_free (self);
 }
 
-/* Trains the run up to the film's end. watch may be NULL. Returns: FALSE when it was given up. */
+/* Trains the run up to the film's end. Returns: FALSE when it was given up. */
 static gboolean
 train (Job *job, int i, GradusTrainer *trainer, GradusWatch *watch)
 {
@@ -67,8 +67,7 @@ train (Job *job, int i, GradusTrainer *trainer, GradusWatch *watch)
         return FALSE;
       gradus_trainer_work (trainer, BLOCKS_AT_A_TIME);
       gint64 epoch = gradus_trainer_get_epoch (trainer);
-      if (epoch > before && watch != NULL
-          && gradus_watch_see (watch, gradus_trainer_get_network (trainer), epoch))
+      if (epoch > before && gradus_watch_see (watch, gradus_trainer_get_network (trainer), epoch))
         gradus_watch_work (watch, G_MAXINT);
       before = epoch;
       g_atomic_int_set (
@@ -77,8 +76,8 @@ train (Job *job, int i, GradusTrainer *trainer, GradusWatch *watch)
   return TRUE;
 }
 
-/* The runs of the wish, at its end. Of a run by itself what it has passed is in landmarks.
- * Returns: (transfer full), NULL with an error or where it was given up. */
+/* The runs of the wish, at its end; what each has passed is in landmarks. Returns: (transfer full),
+ * NULL with an error or where it was given up. */
 static GPtrArray *
 train_all (Job *job, GradusLandmarks *landmarks, GError **error)
 {
@@ -93,19 +92,12 @@ train_all (Job *job, GradusLandmarks *landmarks, GError **error)
       if (trainer == NULL)
         return NULL;
       g_ptr_array_add (trainers, trainer);
-      GradusWatch *watch = wish->n_runs == 1
-                               ? gradus_watch_new (gradus_trainer_get_network (trainer),
-                                                   gradus_trainer_get_training (trainer))
-                               : NULL;
-      gboolean goes_on = train (job, i, trainer, watch);
-      if (watch != NULL && goes_on)
-        {
-          *landmarks = *gradus_trainer_get_landmarks (trainer);
-          gradus_watch_mark (watch, landmarks);
-        }
-      g_clear_pointer (&watch, gradus_watch_free);
-      if (!goes_on)
+      g_autoptr (GradusWatch) watch = gradus_watch_new (gradus_trainer_get_network (trainer),
+                                                        gradus_trainer_get_training (trainer));
+      if (!train (job, i, trainer, watch))
         return NULL;
+      landmarks[i] = *gradus_trainer_get_landmarks (trainer);
+      gradus_watch_mark (watch, &landmarks[i]);
     }
   return g_steal_pointer (&trainers);
 }
@@ -125,9 +117,9 @@ static gboolean
 make_film (Job *job, GError **error)
 {
   GradusFilmWish *wish = job->wish;
-  GradusLandmarks landmarks;
+  GradusLandmarks landmarks[GRADUS_MAX_COMPARED];
   g_autoptr (GError) local = NULL;
-  g_autoptr (GPtrArray) trainers = train_all (job, &landmarks, &local);
+  g_autoptr (GPtrArray) trainers = train_all (job, landmarks, &local);
 
   if (trainers == NULL)
     {
@@ -135,8 +127,7 @@ make_film (Job *job, GError **error)
         g_propagate_error (error, g_steal_pointer (&local));
       return *error == NULL;
     }
-  if (wish->n_runs == 1)
-    wish->shot.landmarks = &landmarks;
+  wish->shot.landmarks = landmarks;
   g_autoptr (GradusCamera) camera = gradus_camera_new (&wish->shot, trainers);
   g_autofree gint64 *epochs =
       gradus_schedule_new (wish->from, wish->to, wish->n_frames, wish->is_log);

@@ -21,7 +21,7 @@ struct _GradusBatch
   GPtrArray *trainers;    /* of the runs, where pictures are made of them all; else of the last */
   GradusTrainer *trainer; /* the last of them */
   GradusWatch *watch;     /* of the run, where somebody wants to know */
-  GradusLandmarks landmarks;
+  GArray *landmarks;      /* GradusLandmarks of each of the trainers that is over */
   GradusHistoryCsv *csv;
   GString *parameters;
   GradusSweep *sweep; /* or NULL: the runs are no table */
@@ -58,6 +58,7 @@ gradus_batch_new (const GradusOptions *options)
   self->first = (int) (n * (options->shard - 1) / options->n_shards);
   self->last = (int) (n * options->shard / options->n_shards);
   self->trainers = g_ptr_array_new_with_free_func ((GDestroyNotify) gradus_trainer_free);
+  self->landmarks = g_array_new (FALSE, FALSE, sizeof (GradusLandmarks));
   if (options->history != NULL)
     self->csv = gradus_history_csv_new (options, find_most_hidden (options, self->n_runs) + 1);
   if (options->parameters != NULL)
@@ -75,6 +76,7 @@ gradus_batch_free (GradusBatch *self)
   g_clear_pointer (&self->data, gradus_dataset_unref);
   g_clear_pointer (&self->watch, gradus_watch_free);
   g_ptr_array_unref (self->trainers);
+  g_array_unref (self->landmarks);
   g_clear_pointer (&self->csv, gradus_history_csv_free);
   if (self->parameters != NULL)
     g_string_free (self->parameters, TRUE);
@@ -166,6 +168,19 @@ names_clear (Names *self)
   g_free (self->name);
 }
 
+/* What the newest run has passed, behind what those before it have that are kept. */
+static const GradusLandmarks *
+take_landmarks (GradusBatch *self)
+{
+  GradusLandmarks landmarks = *gradus_trainer_get_landmarks (self->trainer);
+
+  if (self->watch != NULL)
+    gradus_watch_mark (self->watch, &landmarks);
+  g_array_set_size (self->landmarks, self->trainers->len - 1);
+  g_array_append_val (self->landmarks, landmarks);
+  return &g_array_index (self->landmarks, GradusLandmarks, self->trainers->len - 1);
+}
+
 /* What is kept and said of the run that is over. */
 static void
 end_run (GradusBatch *self, int i, const Names *names, const GradusChecks *checks)
@@ -176,16 +191,14 @@ end_run (GradusBatch *self, int i, const Names *names, const GradusChecks *check
     gradus_parameters_json_append (self->parameters, names->run, names->across,
                                    gradus_trainer_get_network (self->trainer), i == self->first,
                                    i == self->last - 1);
-  self->landmarks = *gradus_trainer_get_landmarks (self->trainer);
-  if (self->watch != NULL)
-    gradus_watch_mark (self->watch, &self->landmarks);
+  const GradusLandmarks *landmarks = take_landmarks (self);
   if (self->sweep != NULL)
     take_cell (self, i);
   else
     gradus_report_summary (self->options, names->name, self->trainer);
   gradus_report_explanation (self->options, names->name, self->trainer);
   if (self->options->landmarks)
-    gradus_report_landmarks (self->options, names->name, &self->landmarks);
+    gradus_report_landmarks (self->options, names->name, landmarks);
   if (!gradus_report_checks (self->options, names->name, checks))
     self->disagrees = TRUE;
   if (gradus_trainer_get_status (self->trainer) == GRADUS_TRAINER_DIVERGED)
@@ -254,7 +267,7 @@ gradus_batch_get_trainer (const GradusBatch *self)
 const GradusLandmarks *
 gradus_batch_get_landmarks (const GradusBatch *self)
 {
-  return &self->landmarks;
+  return (const GradusLandmarks *) (gconstpointer) self->landmarks->data;
 }
 
 const GradusSweep *

@@ -24,10 +24,9 @@ gboolean gradus_batch_has_diverged (const GradusBatch *self);
 const GString *gradus_batch_get_history (const GradusBatch *self);
 const GString *gradus_batch_get_parameters (const GradusBatch *self);
 
-/* The examples, as made or read, and the last run with what it has passed. (transfer none) */
+/* The examples, as made or read, and the last run. (transfer none) */
 GradusDataset *gradus_batch_get_data (const GradusBatch *self);
 const GradusTrainer *gradus_batch_get_trainer (const GradusBatch *self);
-const GradusLandmarks *gradus_batch_get_landmarks (const GradusBatch *self);
 
 /* The table of runs where the experiment asks for one; else NULL. (transfer none) */
 const GradusSweep *gradus_batch_get_sweep (const GradusBatch *self);
@@ -37,5 +36,8 @@ GString *gradus_batch_make_table (const GradusBatch *self);
 
 /* All runs of the batch where pictures are asked for: of GradusTrainer, in their order. */
 const GPtrArray *gradus_batch_get_trainers (const GradusBatch *self);
+
+/* What each of these has passed, one after the other. (transfer none) */
+const GradusLandmarks *gradus_batch_get_landmarks (const GradusBatch *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (GradusBatch, gradus_batch_free)

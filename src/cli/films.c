@@ -30,8 +30,7 @@ set_up_camera (const GradusOptions *options, const GradusBatch *batch,
   shot.figure.type = options->type;
   gradus_plot_choices_apply (options, &shot.figure);
   gradus_plots_get_size (options, motion->view, &shot.width, &shot.height);
-  if (trainers->len == 1)
-    shot.landmarks = gradus_batch_get_landmarks (batch);
+  shot.landmarks = gradus_batch_get_landmarks (batch);
   return gradus_camera_new (&shot, trainers);
 }
 

@@ -17,8 +17,7 @@
 struct _GradusPlots
 {
   const GradusOptions *options;
-  const GradusLandmarks *landmarks; /* of the run that is alone */
-  const GradusSweep *sweep;         /* or NULL */
+  const GradusSweep *sweep; /* or NULL */
   GradusCaptions captions;
   const GradusTrainer *first;
   GradusTrack *track; /* NULL where no plot shows it, as */
@@ -64,7 +63,6 @@ gradus_plots_new (const GradusOptions *options, const GPtrArray *trainers,
   GradusPlots *self = g_new0 (GradusPlots, 1);
 
   self->options = options;
-  self->landmarks = landmarks;
   self->sweep = sweep;
   gradus_captions_init (&self->captions, NULL);
   self->first = trainers->pdata[0];
@@ -79,7 +77,7 @@ gradus_plots_new (const GradusOptions *options, const GPtrArray *trainers,
       self->runs[i].history = gradus_trainer_get_history (trainer);
       self->epoch = MAX (self->epoch, gradus_trainer_get_epoch (trainer));
       self->runs[i].spec = gradus_trainer_get_spec (trainer);
-      self->runs[i].landmarks = gradus_trainer_get_landmarks (trainer);
+      self->runs[i].landmarks = &landmarks[i];
       if (snapshot != NULL)
         self->runs[i].scene = make_scene (options, trainer, snapshot);
     }
@@ -191,7 +189,7 @@ gradus_plots_render (GradusPlots *self, const GradusPlotOption *plot, GError **e
   figure.paths = self->paths;
   figure.sweep = self->sweep;
   if (self->n_runs == 1)
-    figure.landmarks = self->landmarks;
+    figure.landmarks = self->runs[0].landmarks;
   if (self->n_runs > 1 || plot->view == GRADUS_VIEW_COMPARE)
     {
       figure.n_runs = self->n_runs;

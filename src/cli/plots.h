@@ -15,8 +15,8 @@ gboolean gradus_plots_check (const GradusOptions *options, const GradusPlotOptio
 void gradus_plots_get_size (const GradusOptions *options, GradusView view, double *width,
                             double *height);
 
-/* What all plots have in common, sampled once, of the runs (GradusTrainer); landmarks are of a run
- * that is alone, the sweep is the table they make, or NULL. Borrows all. */
+/* What all plots have in common, sampled once, of the runs (GradusTrainer), each with what it has
+ * passed; the sweep is the table they make, or NULL. Borrows all. */
 GradusPlots *gradus_plots_new (const GradusOptions *options, const GPtrArray *trainers,
                                const GradusLandmarks *landmarks, const GradusSweep *sweep);
 void gradus_plots_free (GradusPlots *self);

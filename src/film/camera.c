@@ -21,9 +21,9 @@ struct _GradusCamera
   GradusShot shot;
   GradusCaptions captions;
   char *data_name;
-  GradusLandmarks landmarks;
-  GradusTrack *track; /* NULL where the view does not show it, as */
-  GradusPaths *paths; /* these */
+  GradusLandmarks landmarks[GRADUS_MAX_COMPARED]; /* or not known */
+  GradusTrack *track;                             /* NULL where the view does not show it, as */
+  GradusPaths *paths;                             /* these */
   int n_runs;
   const GradusTrainer *trainers[GRADUS_MAX_COMPARED];
   GradusDiagnosis *starts[GRADUS_MAX_COMPARED]; /* NULL where epoch 0 has diverged, as */
@@ -41,7 +41,7 @@ fill_figure (GradusCamera *self)
 
   figure->captions = &self->captions;
   figure->history = gradus_trainer_get_history (self->trainers[0]);
-  figure->landmarks = self->shot.landmarks;
+  figure->landmarks = self->n_runs == 1 ? self->runs[0].landmarks : NULL;
   figure->spec = gradus_trainer_get_spec (self->trainers[0]);
   if (row->has_track)
     self->track = gradus_along_run_track (self->trainers[0], MOST_TRACKED);
@@ -67,11 +67,6 @@ gradus_camera_new (const GradusShot *shot, const GPtrArray *trainers)
   self->captions = *shot->figure.captions;
   self->data_name = g_strdup (self->captions.data_name);
   self->captions.data_name = self->data_name;
-  if (shot->landmarks != NULL)
-    {
-      self->landmarks = *shot->landmarks;
-      self->shot.landmarks = &self->landmarks;
-    }
   self->n_runs = (int) MIN (trainers->len, GRADUS_MAX_COMPARED);
   for (int i = 0; i < self->n_runs; i++)
     {
@@ -85,7 +80,9 @@ gradus_camera_new (const GradusShot *shot, const GPtrArray *trainers)
       self->names[i] = gradus_run_name (&self->spec, i, self->captions.decimal_point);
       self->runs[i].name = self->names[i];
       self->runs[i].history = gradus_trainer_get_history (trainer);
-      self->runs[i].landmarks = gradus_trainer_get_landmarks (trainer);
+      if (shot->landmarks != NULL)
+        self->landmarks[i] = shot->landmarks[i];
+      self->runs[i].landmarks = shot->landmarks != NULL ? &self->landmarks[i] : NULL;
       self->runs[i].spec = gradus_trainer_get_spec (trainer);
     }
   fill_figure (self);

@@ -13,7 +13,7 @@ typedef struct
   double width, height;   /* CSS pixels; a film has them made even */
   double scale;           /* pixels to one of them */
   gint64 example;         /* the training example that is looked at; -1: all */
-  const GradusLandmarks *landmarks; /* of a run by itself, that its curve shows; or NULL */
+  const GradusLandmarks *landmarks; /* that the curves show, of each run; NULL: none */
   gboolean has_words;               /* the experiment below each picture */
   int n_threads;
 } GradusShot;
