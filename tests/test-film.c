@@ -296,6 +296,32 @@ test_landmarks (Fixture *self, gconstpointer data)
   cairo_surface_destroy (images[1]);
 }
 
+/* And the curves that are pinned. */
+static void
+test_pins (Fixture *self, gconstpointer data)
+{
+  GradusPins pins = { 0 }, copy = { 0 };
+  GradusSpec spec;
+  int most;
+
+  run_spec (&spec, "examples", "80", "init-scale", "1", "epochs", "40", NULL);
+  g_autoptr (GradusTrainer) trainer = run_new (&spec);
+  gradus_trainer_run (trainer, 41);
+  gradus_pins_add (&pins, &spec, gradus_trainer_get_history (trainer));
+  gradus_pins_copy (&copy, &pins);
+  gradus_pins_clear (&pins);
+  cairo_surface_t *without = gradus_camera_take (self->camera, 60, NULL);
+  self->shot.figure.pins = &copy;
+  g_clear_pointer (&self->camera, gradus_camera_free);
+  self->camera = gradus_camera_new (&self->shot, self->trainers);
+  cairo_surface_t *with = gradus_camera_take (self->camera, 60, NULL);
+  differ (without, with, &most);
+  g_assert_cmpint (most, >, 60);
+  cairo_surface_destroy (without);
+  cairo_surface_destroy (with);
+  gradus_pins_clear (&copy);
+}
+
 /* Every view can be filmed. */
 static void
 test_views (void)
@@ -378,6 +404,8 @@ main (int argc, char **argv)
   ADD ("/film/odd-sizes-become-even", test_odd_sizes);
   g_test_add ("/film/each-run-shows-what-it-passed", Fixture, GINT_TO_POINTER (GRADUS_VIEW_COMPARE),
               set_up, test_landmarks, tear_down);
+  g_test_add ("/film/pinned-curves-are-in-it", Fixture, GINT_TO_POINTER (GRADUS_VIEW_COST), set_up,
+              test_pins, tear_down);
   g_test_add_func ("/film/every-view-can-be-filmed", test_views);
   g_test_add_func ("/film/sizes-that-cannot-be-are-refused", test_sizes);
   g_test_add_func ("/film/epochs-are-spread-as-asked", test_schedule);

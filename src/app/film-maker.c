@@ -40,6 +40,7 @@ gradus_film_wish_free (GradusFilmWish *self)
       g_free (self->specs[i]);
       g_clear_pointer (&self->data[i], gradus_dataset_unref);
     }
+  gradus_pins_clear (&self->pins);
   g_free (self->spec);
   g_free (self->data_name);
   g_free (self->path);

@@ -12,8 +12,9 @@ typedef struct
   GradusDataset *data[GRADUS_MAX_COMPARED]; /* all their examples */
   GradusSpec *spec;                         /* of the experiment, owned */
   GradusShot shot;                          /* its spec is that one, its captions are these, */
-  GradusCaptions captions;                  /* whose name for the data is this */
+  GradusCaptions captions;                  /* whose name for the data is this, */
   char *data_name;
+  GradusPins pins; /* and its pins are these */
   GradusFilmFormat format;
   int rate, n_frames;
   gint64 from, to;

@@ -32,6 +32,9 @@ set_shot (GradusFilmWish *film, const GradusFigure *figure, const GradusExportWi
                              .has_words = wish->has_words,
                              .n_threads = (int) g_get_num_processors () };
   film->shot.figure.captions = &film->captions;
+  if (figure->pins != NULL) /* the session's change while the film is made */
+    gradus_pins_copy (&film->pins, figure->pins);
+  film->shot.figure.pins = &film->pins;
 }
 
 void

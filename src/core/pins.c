@@ -86,6 +86,19 @@ gradus_pins_drop_others (GradusPins *self, const GradusSpec *const *specs, int n
 }
 
 void
+gradus_pins_copy (GradusPins *self, const GradusPins *other)
+{
+  g_return_if_fail (self->n == 0);
+
+  for (; self->n < other->n; self->n++)
+    {
+      const GradusPin *pin = &other->pins[self->n];
+      self->pins[self->n] = (GradusPin){ g_memdup2 (pin->spec, sizeof *pin->spec),
+                                         gradus_history_copy (pin->history) };
+    }
+}
+
+void
 gradus_pins_clear (GradusPins *self)
 {
   while (self->n > 0)

@@ -30,4 +30,7 @@ gboolean gradus_pin_is_of (const GradusPin *self, const GradusSpec *spec,
  * compared with theirs. Returns: how many went. */
 int gradus_pins_drop_others (GradusPins *self, const GradusSpec *const *specs, int n_specs);
 
+/* Copies them into self, which has none. */
+void gradus_pins_copy (GradusPins *self, const GradusPins *other);
+
 void gradus_pins_clear (GradusPins *self);

@@ -49,7 +49,6 @@ fill_figure (GradusCamera *self)
     self->paths = gradus_along_run_paths (self->trainers[0]);
   figure->track = self->track;
   figure->paths = self->paths;
-  figure->pins = NULL;
   figure->sweep = NULL;
   figure->examples = NULL;
   figure->n_runs = self->n_runs > 1 || figure->view == GRADUS_VIEW_COMPARE ? self->n_runs : 0;

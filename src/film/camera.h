@@ -8,8 +8,8 @@
 typedef struct
 {
   const GradusSpec *spec; /* of the experiment: names the runs where it compares any */
-  GradusFigure figure;    /* view, theme, axes, layers, units and captions; the rest is the camera's
-                             own to fill in */
+  GradusFigure figure;    /* view, theme, axes, layers, units, captions and pins; the rest is the
+                             camera's own to fill in */
   double width, height;   /* CSS pixels; a film has them made even */
   double scale;           /* pixels to one of them */
   gint64 example;         /* the training example that is looked at; -1: all */
@@ -20,8 +20,8 @@ typedef struct
 
 typedef struct _GradusCamera GradusCamera;
 
-/* Copies the shot with what it points to; borrows the trainers (GradusTrainer), which have come to
- * the last epoch that will be asked for, and do not go on. */
+/* Copies the shot with what it points to, but for the pins; borrows these and the trainers
+ * (GradusTrainer), which have come to the last epoch that will be asked for, and do not go on. */
 GradusCamera *gradus_camera_new (const GradusShot *shot, const GPtrArray *trainers);
 void gradus_camera_free (GradusCamera *self);
 
