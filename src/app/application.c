@@ -82,6 +82,7 @@ set_accelerators (GtkApplication *application)
     { "win.open", { "<Control>o" } },
     { "win.save", { "<Control>s" } },
     { "win.export", { "<Control>e" } },
+    { "win.lessons", { "<Control>l" } },
     { "win.side-bar", { "F9" } },
     { "win.go-to-epoch", { "<Control>g" } },
     { "win.inspector", { "<Control>i" } },

@@ -93,7 +93,8 @@ def sliders_take_the_arrows():
 def dialog_keys():
     with opened() as window:
         for key, sign in (('ctrl+o', ('button', 'Open')), ('ctrl+s', ('button', 'Save')),
-                          ('ctrl+e', ('button', 'Export…')), ('F1', ('label', 'What you see')),
+                          ('ctrl+e', ('button', 'Export…')), ('ctrl+l', ('button', 'Open a Lesson…')),
+                          ('F1', ('label', 'What you see')),
                           ('ctrl+question', ('label', 'Train or pause'))):
             top = has_keyboard()
             window.key(key)
@@ -175,7 +176,7 @@ stage.run({
     'keys typed in an entry train and reset nothing': typing_stays_in_the_entry,
     'numbers can be typed, and count with Enter or Tab': numbers_can_be_typed,
     'arrows move the slider that has the focus': sliders_take_the_arrows,
-    'Ctrl+O, Ctrl+S, Ctrl+E, F1 and Ctrl+? open what Escape closes': dialog_keys,
+    'Ctrl+O, Ctrl+S, Ctrl+E, Ctrl+L, F1 and Ctrl+? open what Escape closes': dialog_keys,
     'F9 shows and hides the side bar': side_bar_key,
     'the menu fills the screen': full_screen,
     'F10 opens the menu': menu_key,
