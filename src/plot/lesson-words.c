@@ -64,29 +64,33 @@ gradus_lesson_number (const GradusMeasure *measure, double value, int decimals,
     }
 }
 
-/* Whether a line must not be broken at that space: 90 % and × 0.01 are read in one. */
-static gboolean
-binds (const char *start, const char *space)
+/* How many bytes long the sign is that text begins with; 0: none. */
+static gsize
+measure_sign (const char *text)
 {
   static const char *const signs[] = { "=", "<", ">", TIMES };
 
-  if (space[1] == '%')
-    return space > start && g_ascii_isdigit (space[-1]);
   for (gsize i = 0; i < G_N_ELEMENTS (signs); i++)
-    if (g_ascii_isdigit (space[1]) && space - start >= (gssize) strlen (signs[i])
-        && g_str_has_prefix (space - strlen (signs[i]), signs[i]))
-      return TRUE;
-  return FALSE;
+    if (g_str_has_prefix (text, signs[i]))
+      return strlen (signs[i]);
+  return 0;
 }
 
-/* Adds start … end with {{ as {. */
+/* Adds start … end with {{ as {; no line is broken within “90 %” or “α = 0.01”. */
 static void
 add_text (GString *filled, const char *start, const char *end)
 {
   for (const char *c = start; c < end; c++)
     {
-      if (*c == ' ' && binds (start, c))
+      gsize sign = *c == ' ' ? measure_sign (c + 1) : 0;
+
+      if (*c == ' ' && c[1] == '%' && c > start && g_ascii_isdigit (c[-1]))
         g_string_append (filled, NO_BREAK_SPACE);
+      else if (sign > 0 && c[sign + 1] == ' ' && g_ascii_isdigit (c[sign + 2]))
+        {
+          g_string_append_printf (filled, NO_BREAK_SPACE "%.*s" NO_BREAK_SPACE, (int) sign, c + 1);
+          c += sign + 1;
+        }
       else
         g_string_append_c (filled, *c);
       if (*c == '{' && c + 1 < end && c[1] == '{')
