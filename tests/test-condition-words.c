@@ -52,9 +52,11 @@ static void
 test_runs (void)
 {
   g_autofree char *first = tell ("plateau-left@1", "init-scale", ".");
+  g_autofree char *both = tell ("epoch 100", "init-scale", ".");
   g_autofree char *second = tell ("cost@2 < 0.5", "alpha", ",");
 
   g_assert_cmpstr (first, ==, "the plateau is left (randn × 1e-8)");
+  g_assert_cmpstr (both, ==, "epoch 100");
   g_assert_cmpstr (second, ==, "the cost is under 0,5 (α = 0,01)");
 }
 

@@ -136,18 +136,23 @@ write_value (const GradusCondition *self, const char *decimal_point)
   return g_strdup_printf ("%s ± %s", value, tolerance);
 }
 
+static gboolean
+is_epoch (const GradusCondition *self)
+{
+  return strcmp (self->name.measure->name, "epoch") == 0;
+}
+
 static char *
 tell (const GradusCondition *self, const char *decimal_point)
 {
   const GradusMeasure *measure = self->name.measure;
-  gboolean is_epoch = strcmp (measure->name, "epoch") == 0;
   g_autofree char *value = write_value (self, decimal_point);
   g_autofree char *words =
       self->name.layer != MAX (measure->layer, 0)
           ? g_strdup_printf (_ ("%s in layer %d"), find_words (measure->name), self->name.layer)
           : g_strdup (find_words (measure->name));
 
-  if (is_epoch
+  if (is_epoch (self)
       && (self->relation == GRADUS_RELATION_EQUAL || self->relation == GRADUS_RELATION_AT_LEAST))
     return g_strdup_printf (_ ("epoch %s"), value);
   return measure->kind == GRADUS_MEASURE_PASSED ? tell_passed (self->relation, words, value)
@@ -169,7 +174,8 @@ gradus_conditions_tell (const GArray *conditions, const GradusSpec *spec, const 
       if (i > 0)
         g_string_append (list, _ (" and "));
       g_string_append (list, words);
-      if (*spec->vary == '\0')
+      /* Runs side by side are in step: an epoch is that of all. */
+      if (*spec->vary == '\0' || is_epoch (condition))
         continue;
       g_autofree char *run = gradus_run_name (spec, condition->name.run, decimal_point);
       g_string_append_printf (list, " (%s)", run);
