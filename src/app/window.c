@@ -184,6 +184,24 @@ show_inspector (GradusWindow *self)
   inspector_enlarged_cb (self);
 }
 
+/* A panel may be open before the window has its height, and other plots may need more of it. */
+static gboolean
+make_room_cb (gpointer data)
+{
+  GradusWindow *self = data;
+
+  if (gtk_widget_get_visible (GTK_WIDGET (self->inspector)) && is_crowded (self))
+    g_object_set (self->inspector, "enlarged", TRUE, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while it is being laid out. */
+static void
+room_changed_cb (GradusWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, make_room_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 inspector_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
@@ -341,6 +359,10 @@ gradus_window_init (GradusWindow *self)
   gtk_drop_target_set_gtypes (self->drop_target, types, G_N_ELEMENTS (types));
   install_actions (self);
   gradus_divider_mend (self->workspace);
+  g_signal_connect_object (self->workspace, "notify::max-position", G_CALLBACK (room_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "notify::min-position", G_CALLBACK (room_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   gradus_timeline_add_actions (self->timeline, G_ACTION_MAP (self));
   gradus_training_keys_add (GTK_WIDGET (self));
 

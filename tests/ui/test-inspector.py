@@ -86,9 +86,23 @@ def fits_a_small_screen():
         must('its size', extents(top)[2] <= 800 and extents(top)[3] <= 600, extents(top))
 
 
+def takes_the_room_of_a_window_that_gets_low():
+    with Gradus() as window:
+        number = stage.has_keyboard()
+        subprocess.run(['xdotool', 'windowsize', number, '1400', '1000'], check=True)
+        top = window.app.windows()[0]
+        window.until(lambda: 900 < extents(top)[3] <= 1000, '1000 rows')
+        open_panel(window)
+        must('the plots beside it', has_plots(window))
+        subprocess.run(['xdotool', 'windowsize', number, '1400', '768'], check=True)
+        window.until(lambda: not has_plots(window), 'the plots to make room')
+        window.until(lambda: extents(top)[3] <= 768, '768 rows')
+
+
 stage.run({
     'panels: one opens and closes by button, key and action': opens_and_closes,
     'panels: one can take the plots\' room and give it back': grows,
     'panels: one can have a window of its own, which follows and goes': gets_a_window_of_its_own,
+    'panels: one takes the room of a window that gets low': takes_the_room_of_a_window_that_gets_low,
     'panels: one fits a small screen': fits_a_small_screen,
 })
