@@ -25,7 +25,7 @@ test_fill (void)
   assert_filled ("90 % of it, W = 0, randn × 0.01, a = b",
                  "90\u00a0% of it, W\u00a0=\u00a00, randn\u00a0×\u00a00.01, a = b");
   assert_filled ("{accuracy:0}", "91\u00a0%");
-  assert_filled ("α = {alpha}, λ {largest-eigenvalue}", "α = 1.2, λ 1e−7");
+  assert_filled ("α = {alpha}, λ {largest-eigenvalue}", "α\u00a0=\u00a01.2, λ 1e−7");
   assert_filled ("{held-out-cost}, {alike}, {diverged}, {cost@2}", "–, –, –, –");
   assert_filled ("a {{ b }", "a { b }");
 }

@@ -86,7 +86,8 @@ add_text (GString *filled, const char *start, const char *end)
 
       if (*c == ' ' && c[1] == '%' && c > start && g_ascii_isdigit (c[-1]))
         g_string_append (filled, NO_BREAK_SPACE);
-      else if (sign > 0 && c[sign + 1] == ' ' && g_ascii_isdigit (c[sign + 2]))
+      else if (sign > 0 && c[sign + 1] == ' '
+               && (g_ascii_isdigit (c[sign + 2]) || c[sign + 2] == '{'))
         {
           g_string_append_printf (filled, NO_BREAK_SPACE "%.*s" NO_BREAK_SPACE, (int) sign, c + 1);
           c += sign + 1;
