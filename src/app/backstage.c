@@ -13,8 +13,10 @@ gradus_backstage_hide (GPtrArray *hidden, GtkWidget *widget)
 static gboolean
 is_control (GtkWidget *widget)
 {
-  static const char *const classes[] = { "gradus-header", "gradus-timeline", "gradus-tools",
-                                         "gradus-corner", "gradus-inspector-head" };
+  static const char *const classes[] = {
+    "gradus-header", "gradus-timeline",       "gradus-tools",
+    "gradus-corner", "gradus-inspector-head", "gradus-side-bar"
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
     if (gtk_widget_has_css_class (widget, classes[i]))

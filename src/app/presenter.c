@@ -36,7 +36,7 @@ G_DEFINE_FINAL_TYPE (GradusPresenter, gradus_presenter, G_TYPE_OBJECT)
 
 /* -- on stage -------------------------------------------------------------- */
 
-/* A panel takes the room of the plots. */
+/* A panel takes the room of the plots; of the side bar only a lesson is for the room. */
 static void
 tidy (GradusPresenter *self)
 {
@@ -45,6 +45,8 @@ tidy (GradusPresenter *self)
   if (!self->is_presenting)
     return;
   gtk_widget_set_visible (self->stage.overview, !has_inspector);
+  if (!gtk_widget_get_visible (self->stage.lesson))
+    gradus_backstage_hide (self->hidden, self->stage.side_bar);
   gradus_backstage_hide_controls (self->hidden, gtk_window_get_child (GTK_WINDOW (self->window)));
 }
 
@@ -158,7 +160,6 @@ enter (GradusPresenter *self)
   /* Before what has it is hidden: GTK would give it to some plot. */
   g_set_weak_pointer (&self->focus, gtk_window_get_focus (GTK_WINDOW (self->window)));
   gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
-  gradus_backstage_hide (self->hidden, self->stage.side_bar);
   set_on_stage (self, TRUE);
   tidy (self);
   gtk_window_fullscreen (GTK_WINDOW (self->window));
@@ -407,6 +408,8 @@ gradus_presenter_new (GtkApplicationWindow *window, GradusSession *session,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "restarted", G_CALLBACK (tidy), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (stage->lesson, "notify::visible", G_CALLBACK (tidy), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (stage->inspector, "notify::visible", G_CALLBACK (tidy), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (stage->overview, "notify::visible", G_CALLBACK (tidy), self,

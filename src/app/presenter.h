@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (GradusPresenter, gradus_presenter, GRADUS, PRESENTER, GObj
 typedef struct
 {
   GtkWidget *side_bar;
+  GtkWidget *lesson; /* of the side bar; stays where one is under way */
   GtkPaned *workspace;
   GtkWidget *overview; /* plots or comparison */
   GradusPlots *plots;

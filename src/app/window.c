@@ -339,6 +339,7 @@ static void
 add_presenter (GradusWindow *self)
 {
   const GradusPresenterStage stage = { .side_bar = self->side_bar,
+                                       .lesson = GTK_WIDGET (self->lesson_panel),
                                        .workspace = self->workspace,
                                        .overview = GTK_WIDGET (self->overview),
                                        .plots = self->plots,

@@ -176,6 +176,41 @@ def all_is_as_before():
         must('no side bar', not window.is_down('Side bar'))
 
 
+def lesson():
+    with Gradus(stage.new_file('my.lesson', '''[lesson]
+title=My lesson
+summary=S
+[step 1]
+caption=Look.
+question=What?
+choice-1=This
+reply-1=This?
+choice-2=That
+reply-2=That?
+wait=epoch 20
+reveal=So.
+[step 2]
+caption=And on.
+''')) as window:
+        window.until(lambda: window.says('Look.'), 'the lesson')
+        window.key('F11')
+        window.until(lambda: not window.app.find_all('spin button', 'Seed'), 'the room alone')
+        must('the question', window.says('What?'))
+        window.key('space', 'Right')
+        window.stays(lambda: window.says('Epoch 0'), 'training before the answer')
+        window.key('2')
+        window.until(lambda: window.says('That[?]'), 'the reply')
+        window.key('space')
+        window.until(lambda: window.says('So.'), 'the reveal')
+        window.key('Return')
+        window.until(lambda: window.says('And on.'), 'step 2')
+        window.key('Return')
+        window.until(lambda: not window.says('And on.'), 'the end')
+        must('no controls', not window.app.find_all('spin button', 'Seed'))
+        window.key('F11')
+        window.until(lambda: window.app.find_all('spin button', 'Seed'), 'the controls')
+
+
 stage.run({
     'presenter: keys alone train and go through the epochs, in large numbers':
         goes_through_the_epochs,
@@ -183,5 +218,6 @@ stage.run({
     'presenter: 1 to 3 show one column of a comparison': one_column,
     'presenter: B blanks the screen, any key brings it back and does nothing else': blank,
     'presenter: a panel has the room of the plots, without its controls': panel,
+    'presenter: a lesson stays, and is gone through by keys': lesson,
     'presenter: F11 and Escape leave all as it was': all_is_as_before,
 })
