@@ -272,12 +272,12 @@ scroll_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* What is new is to be seen, once it has been laid out. */
+/* What is new is to be seen, once it has been laid out: a reply with what is waited for. */
 static void
 scroll_to_news (GradusLessonPanel *self)
 {
   self->in_view = gtk_widget_get_visible (GTK_WIDGET (self->reveal))  ? GTK_WIDGET (self->reveal)
-                  : gtk_widget_get_visible (GTK_WIDGET (self->reply)) ? GTK_WIDGET (self->reply)
+                  : gtk_widget_get_visible (GTK_WIDGET (self->reply)) ? self->voice
                                                                       : NULL;
   g_object_ref (self);
   g_timeout_add_full (G_PRIORITY_LOW, 50, scroll_cb, self, g_object_unref);
