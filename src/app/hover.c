@@ -147,6 +147,12 @@ gradus_hover_snapshot (GtkWidget *widget, GtkSnapshot *snapshot, const char *wor
   GskRoundedRect outline;
 
   pango_layout_get_pixel_size (layout, &text_width, &text_height);
+  if ((float) text_width > right - 2 * PADDING) /* a long sentence on a small figure */
+    {
+      pango_layout_set_width (layout, (int) (right - 2 * PADDING) * PANGO_SCALE);
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+      pango_layout_get_pixel_size (layout, &text_width, &text_height);
+    }
   float w = (float) text_width + 2 * PADDING, h = (float) text_height + 2 * PADDING;
   /* On the other side of the pointer where this one has no room. */
   float x = (float) px + DISTANCE + w <= right ? (float) px + DISTANCE : (float) px - DISTANCE - w;
