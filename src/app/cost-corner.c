@@ -58,6 +58,14 @@ gradus_cost_corner_size_allocate (GtkWidget *widget, int width, int height, int 
     gtk_widget_size_allocate (self->corner, &place, -1);
 }
 
+static void
+gradus_cost_corner_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  GTK_WIDGET_CLASS (gradus_cost_corner_parent_class)->snapshot (widget, snapshot);
+  gradus_figure_view_snapshot_bubble (GRADUS_FIGURE_VIEW (GRADUS_COST_CORNER (widget)->figure),
+                                      snapshot);
+}
+
 static GtkSizeRequestMode
 gradus_cost_corner_get_request_mode (GtkWidget *widget)
 {
@@ -85,7 +93,10 @@ gradus_cost_corner_set_property (GObject *object, guint id, const GValue *value,
   *place = g_value_get_object (value);
   /* The corner is drawn over the figure, and is reached after it by keys. */
   if (*place != NULL && id == PROP_FIGURE)
-    gtk_widget_insert_after (*place, GTK_WIDGET (self), NULL);
+    {
+      gtk_widget_insert_after (*place, GTK_WIDGET (self), NULL);
+      gradus_figure_view_raise_bubble (GRADUS_FIGURE_VIEW (*place), GTK_WIDGET (self));
+    }
   else if (*place != NULL)
     gtk_widget_insert_before (*place, GTK_WIDGET (self), NULL);
 }
@@ -112,6 +123,7 @@ gradus_cost_corner_class_init (GradusCostCornerClass *klass)
   object_class->dispose = gradus_cost_corner_dispose;
   widget_class->measure = gradus_cost_corner_measure;
   widget_class->size_allocate = gradus_cost_corner_size_allocate;
+  widget_class->snapshot = gradus_cost_corner_snapshot;
   widget_class->get_request_mode = gradus_cost_corner_get_request_mode;
   g_object_class_install_property (
       object_class, PROP_FIGURE,

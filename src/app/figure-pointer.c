@@ -169,7 +169,7 @@ gradus_figure_pointer_init (GradusFigurePointer *self, GradusFigureView *view)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkWidget *widget = GTK_WIDGET (view);
 
-  *self = (GradusFigurePointer){ .view = view, .x = -1, .y = -1 };
+  *self = (GradusFigurePointer){ .view = view, .ground = widget, .x = -1, .y = -1 };
   g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
@@ -192,10 +192,14 @@ void
 gradus_figure_pointer_snapshot (const GradusFigurePointer *self, GtkSnapshot *snapshot,
                                 const GradusFigure *figure)
 {
-  if (self->x < 0)
+  double x, y;
+
+  if (self->x < 0
+      || !gtk_widget_translate_coordinates (GTK_WIDGET (self->view), self->ground, self->x, self->y,
+                                            &x, &y))
     return;
   g_autofree char *words =
       gradus_hover_tell (figure, get_width (self), get_height (self), self->x, self->y);
   if (words != NULL)
-    gradus_hover_snapshot (GTK_WIDGET (self->view), snapshot, words, self->x, self->y);
+    gradus_hover_snapshot (self->ground, snapshot, words, x, y);
 }

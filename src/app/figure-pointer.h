@@ -8,8 +8,9 @@ typedef struct
 {
   GradusFigureView *view;
   GradusSession *session;
-  double x, y;      /* negative: not over the plot */
-  gboolean by_keys; /* it came there by keys */
+  GtkWidget *ground; /* that the bubble lies on: the view, or something around it */
+  double x, y;       /* negative: not over the plot */
+  gboolean by_keys;  /* it came there by keys */
 } GradusFigurePointer;
 
 /* For a view that has it as a part. */
@@ -17,6 +18,6 @@ void gradus_figure_pointer_init (GradusFigurePointer *self, GradusFigureView *vi
 /* Borrows the session, which the view keeps. */
 void gradus_figure_pointer_set_session (GradusFigurePointer *self, GradusSession *session);
 
-/* A bubble with what lies there, if anything does. */
+/* A bubble with what lies there, if anything does, in the ground's snapshot. */
 void gradus_figure_pointer_snapshot (const GradusFigurePointer *self, GtkSnapshot *snapshot,
                                      const GradusFigure *figure);

@@ -179,8 +179,8 @@ gradus_figure_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                           figure.n_runs > 1 ? gradus_session_get_place (self->session) : -1);
   if (self->turn != NULL)
     gradus_turn_note (self->turn, start, g_get_monotonic_time ());
-
-  gradus_figure_pointer_snapshot (&self->pointer, snapshot, &figure);
+  if (self->pointer.ground == widget)
+    gradus_figure_pointer_snapshot (&self->pointer, snapshot, &figure);
 }
 
 static void
@@ -384,4 +384,26 @@ gradus_figure_view_set_session (GradusFigureView *self, GradusSession *session)
     g_signal_connect_object (session, "advanced", G_CALLBACK (advanced_cb), self,
                              G_CONNECT_SWAPPED);
   restarted_cb (self);
+}
+
+void
+gradus_figure_view_raise_bubble (GradusFigureView *self, GtkWidget *ground)
+{
+  g_return_if_fail (GRADUS_IS_FIGURE_VIEW (self));
+  g_return_if_fail (GTK_IS_WIDGET (ground));
+
+  self->pointer.ground = ground;
+}
+
+void
+gradus_figure_view_snapshot_bubble (GradusFigureView *self, GtkSnapshot *snapshot)
+{
+  GradusFigure figure;
+
+  g_return_if_fail (GRADUS_IS_FIGURE_VIEW (self));
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  gradus_figure_view_init_figure (self, &figure);
+  gradus_figure_pointer_snapshot (&self->pointer, snapshot, &figure);
 }

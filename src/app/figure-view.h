@@ -17,6 +17,11 @@ G_DECLARE_FINAL_TYPE (GradusFigureView, gradus_figure_view, GRADUS, FIGURE_VIEW,
 /* Follows the session, for good. */
 void gradus_figure_view_set_session (GradusFigureView *self, GradusSession *session);
 
+/* Has the bubble of the pointer lie on a widget around the view, over what else lies on that, which
+ * calls the second at the end of its snapshot. */
+void gradus_figure_view_raise_bubble (GradusFigureView *self, GtkWidget *ground);
+void gradus_figure_view_snapshot_bubble (GradusFigureView *self, GtkSnapshot *snapshot);
+
 /* The figure on screen, without its cached examples; borrows from the view and the session until
  * the main loop runs again. */
 void gradus_figure_view_init_figure (GradusFigureView *self, GradusFigure *figure);

@@ -217,6 +217,17 @@ gradus_plots_measure (GtkWidget *widget, GtkOrientation orientation, int for_siz
   *natural = MAX (*minimum, 600);
 }
 
+static void
+gradus_plots_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  GradusPlots *self = GRADUS_PLOTS (widget);
+
+  GTK_WIDGET_CLASS (gradus_plots_parent_class)->snapshot (widget, snapshot);
+  gradus_figure_view_snapshot_bubble (self->boundary, snapshot);
+  gradus_figure_view_snapshot_bubble (self->cost, snapshot);
+  gradus_figure_view_snapshot_bubble (self->units, snapshot);
+}
+
 static GtkSizeRequestMode
 gradus_plots_get_request_mode (GtkWidget *widget)
 {
@@ -302,6 +313,7 @@ gradus_plots_class_init (GradusPlotsClass *klass)
   object_class->dispose = gradus_plots_dispose;
   widget_class->measure = gradus_plots_measure;
   widget_class->size_allocate = gradus_plots_size_allocate;
+  widget_class->snapshot = gradus_plots_snapshot;
   widget_class->get_request_mode = gradus_plots_get_request_mode;
   props[PROP_LAYER] =
       g_param_spec_int ("layer", NULL, NULL, 1, GRADUS_MAX_HIDDEN_LAYERS, 1,
@@ -327,6 +339,9 @@ gradus_plots_init (GradusPlots *self)
   /* A figure's title is at its left whichever way the language is read. */
   gtk_widget_set_direction (self->axes, GTK_TEXT_DIR_LTR);
   gtk_widget_set_direction (GTK_WIDGET (self->layers), GTK_TEXT_DIR_LTR);
+  gradus_figure_view_raise_bubble (self->boundary, GTK_WIDGET (self));
+  gradus_figure_view_raise_bubble (self->cost, GTK_WIDGET (self));
+  gradus_figure_view_raise_bubble (self->units, GTK_WIDGET (self));
   g_object_bind_property (self, "layer", self->units, "layer", G_BINDING_SYNC_CREATE);
 }
 
