@@ -85,7 +85,7 @@ test_title (void)
 {
   assert_title ("init-scale", "0;0.01;1", "Init scale 0 · 0,01 · 1");
   assert_title ("alpha", "0.1;1.2", "α 0,1 · 1,2");
-  assert_title ("hidden", "0;4;8,4", "Hidden 0 · 4 · 8,4");
+  assert_title ("hidden", "0;4;8,4", "Hidden units 0 · 4 · 8,4");
   assert_title ("seed", "3..4", "Seed 3 · 4");
 }
 

@@ -108,26 +108,13 @@ gradus_run_name (const GradusSpec *spec, int i, const char *decimal_point)
   return name_value (run, spec->vary, value, number);
 }
 
-/* The field whose values are compared. (transfer full) */
-static char *
-name_of_field (const char *field)
-{
-  if (strcmp (field, "alpha") == 0)
-    return g_strdup ("α");
-  if (strcmp (field, "l2") == 0)
-    return g_strdup ("λ");
-  char *name = g_strdelimit (g_strdup (field), "-", ' ');
-  name[0] = g_ascii_toupper (name[0]);
-  return name;
-}
-
 char *
 gradus_comparison_name (const GradusSpec *spec, const char *decimal_point)
 {
-  g_autofree char *field = name_of_field (spec->vary);
-  GString *text = g_string_new (field);
+  GString *text = g_string_new (gradus_field_name (spec->vary));
   int n = gradus_compare_count (spec);
 
+  text->str[0] = g_ascii_toupper (text->str[0]);
   for (int i = 0; i < n; i++)
     {
       g_autofree char *value = gradus_compare_value (spec, i);
