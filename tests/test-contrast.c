@@ -17,24 +17,24 @@ static const struct
   const char *sentence;
 } rows[] = {
   { GRADUS_CONTRAST_DIVERGED, "alpha", "0.1;1000", "activation=relu init-scale=1", 60, 1,
-    "α = 1000 diverged at epoch 39; α = 0.1 has cost 0.6220." },
+    "α = 1000 diverged at epoch 39; best: α = 0.1 at cost 0.6220." },
   /* 0.6931 and 50 % throughout at zeros, J = 0.334515 at epoch 100 of scale 1 (numerics) */
   { GRADUS_CONTRAST_REST, "init-scale", "0;0.01;1", "", 0, 0,
     "W = 0: every gradient is exactly 0, so nothing can move." },
   { GRADUS_CONTRAST_REST, "init-scale", "0;0.01;1", "", 100, 0,
-    "W = 0: every gradient is exactly 0, so nothing can move. Accuracy stays at 50 %; randn × 1 is "
-    "at 87 %." },
+    "W = 0: every gradient is exactly 0, so nothing can move. Accuracy stays at 50 %; best: "
+    "randn × 1 at 87 %." },
   { GRADUS_CONTRAST_REST_WEIGHTS, "init-scale", "0;0.01", "held-out=0.1", 100, 0,
-    "W = 0: every dW is 0, so nothing but b[2] can move. Accuracy stays at 51 %; randn × 0.01 is "
-    "at 53 %." },
+    "W = 0: every dW is 0, so nothing but b[2] can move. Accuracy stays at 51 %; best: "
+    "randn × 0.01 at 53 %." },
   { GRADUS_CONTRAST_SYMMETRIC, "init", "constant;he", "init-scale=0.5", 500, 0,
-    "constant: all 4 units are the same and will stay so, cost 0.6536; he is at 0.2998." },
+    "constant: all 4 units are the same and will stay so, cost 0.6536; best: he at 0.2998." },
   { GRADUS_CONTRAST_BLOCKED, "init-scale", "0.01;1;100", "", 100, 2,
-    "randn × 100 began 98 % saturated, which blocked 99 % of the error: cost 91.2299; randn × 1 is "
-    "at 0.3345." },
+    "randn × 100 began 98 % saturated, which blocked 99 % of the error: cost 91.2299; best: "
+    "randn × 1 at 0.3345." },
   { GRADUS_CONTRAST_OSCILLATES, "alpha", "1.2;12", "", 300, 1, NULL },
   { GRADUS_CONTRAST_PLATEAU, "init-scale", "1e-8;0.01", "", 60, 0,
-    "randn × 1e-8 is still on its plateau, cost 0.6931; randn × 0.01 is at 0.6172." },
+    "randn × 1e-8: still on its plateau, cost 0.6931; best: randn × 0.01 at 0.6172." },
   { GRADUS_CONTRAST_READY, "seed", "1..3", "", 0, 0,
     "3 runs that differ in seed alone: train, and watch them part." },
   { GRADUS_CONTRAST_READY, "hidden", "2;4", "", 0, 0,

@@ -159,6 +159,8 @@ find_ahead (const Contrast *self)
   return MAX (self->best, 0);
 }
 
+/* A run may be called “4 units”: no verb in the present goes with every name. */
+
 static char *
 tell_diverged (const Contrast *self, int run)
 {
@@ -169,7 +171,7 @@ tell_diverged (const Contrast *self, int run)
     return g_strdup_printf (_ ("%s diverged at epoch %s, and so did the others."),
                             get_name (self, run), epoch.text);
   GradusNumber cost = get_cost (self, self->best);
-  return g_strdup_printf (_ ("%s diverged at epoch %s; %s has cost %s."), get_name (self, run),
+  return g_strdup_printf (_ ("%s diverged at epoch %s; best: %s at cost %s."), get_name (self, run),
                           epoch.text, get_name (self, self->best), cost.text);
 }
 
@@ -190,7 +192,7 @@ is_accuracy_still (const Contrast *self, int run)
   return self->epoch > 0;
 }
 
-/* " Accuracy stays at 50 %; randn × 1 has reached 87 %." as far as it is so. (transfer full) */
+/* " Accuracy stays at 50 %; best: randn × 1 at 87 %." as far as it is so. (transfer full) */
 static char *
 tell_still (const Contrast *self, int run)
 {
@@ -202,7 +204,7 @@ tell_still (const Contrast *self, int run)
   if (best < 0 || self->rows[best]->accuracy <= self->rows[run]->accuracy + 0.01)
     return g_strdup_printf (_ (" Accuracy stays at %s."), accuracy.text);
   GradusNumber reached = get_accuracy (self, best);
-  return g_strdup_printf (_ (" Accuracy stays at %s; %s is at %s."), accuracy.text,
+  return g_strdup_printf (_ (" Accuracy stays at %s; best: %s at %s."), accuracy.text,
                           get_name (self, best), reached.text);
 }
 
@@ -242,7 +244,7 @@ tell_symmetric (const Contrast *self, int run)
   GradusNumber cost = get_cost (self, run), best = get_cost (self, self->best);
 
   return g_strdup_printf (
-      _ ("%s: all %d units are the same and will stay so, cost %s; %s is at %s."),
+      _ ("%s: all %d units are the same and will stay so, cost %s; best: %s at %s."),
       get_name (self, run), facts->scene->diagnosis->layers[l - 1].n_units, cost.text,
       get_name (self, self->best), best.text);
 }
@@ -257,8 +259,8 @@ tell_blocked (const Contrast *self, int run)
   GradusNumber blocked = gradus_facts_percent (facts, layer->blocked);
   GradusNumber cost = get_cost (self, run), best = get_cost (self, self->best);
 
-  return g_strdup_printf (_ ("%s began %s saturated, which blocked %s of the error: cost %s; %s is "
-                             "at %s."),
+  return g_strdup_printf (_ ("%s began %s saturated, which blocked %s of the error: cost %s; best: "
+                             "%s at %s."),
                           get_name (self, run), flat.text, blocked.text, cost.text,
                           get_name (self, self->best), best.text);
 }
@@ -268,7 +270,7 @@ tell_oscillating (const Contrast *self, int run)
 {
   GradusNumber cost = get_cost (self, run), best = get_cost (self, self->best);
 
-  return g_strdup_printf (_ ("%s: its cost goes up and down, now %s; %s is at %s."),
+  return g_strdup_printf (_ ("%s: its cost goes up and down, now %s; best: %s at %s."),
                           get_name (self, run), cost.text, get_name (self, self->best), best.text);
 }
 
@@ -277,7 +279,7 @@ tell_on_plateau (const Contrast *self, int run)
 {
   GradusNumber cost = get_cost (self, run), best = get_cost (self, self->best);
 
-  return g_strdup_printf (_ ("%s is still on its plateau, cost %s; %s is at %s."),
+  return g_strdup_printf (_ ("%s: still on its plateau, cost %s; best: %s at %s."),
                           get_name (self, run), cost.text, get_name (self, self->best), best.text);
 }
 
@@ -309,10 +311,9 @@ tell_ahead (const Contrast *self, int run)
   GradusNumber best = get_cost (self, run), accuracy = get_accuracy (self, run);
   GradusNumber last = get_cost (self, self->last);
   if (self->last == run)
-    return g_strdup_printf (_ ("%s is at cost %s, with %s of the examples put right."),
+    return g_strdup_printf (_ ("%s: cost %s, with %s of the examples put right."),
                             get_name (self, run), best.text, accuracy.text);
   return g_strdup_printf (
-      /* A run may be called “4 units”: no verb goes with every name. */
       _ ("Ahead: %s with cost %s and %s of the examples put right; last: %s at %s."),
       get_name (self, run), best.text, accuracy.text, get_name (self, self->last), last.text);
 }
