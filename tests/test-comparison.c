@@ -66,7 +66,7 @@ test_names (void)
   assert_names ("init-scale", "0;0.01;1", "W = 0|randn × 0,01|randn × 1");
   assert_names ("alpha", "0.1;1.2", "α = 0,1|α = 1,2");
   assert_names ("hidden", "0;1;4;8,4", "logistic regression|1 unit|4 units|8–4");
-  assert_names ("activation", "tanh;relu", "tanh|relu");
+  assert_names ("activation", "tanh;relu", "tanh|ReLU");
   assert_names ("seed", "3..4", "seed 3|seed 4");
 }
 
@@ -86,6 +86,7 @@ test_title (void)
   assert_title ("init-scale", "0;0.01;1", "Init scale 0 · 0,01 · 1");
   assert_title ("alpha", "0.1;1.2", "α 0,1 · 1,2");
   assert_title ("hidden", "0;4;8,4", "Hidden units 0 · 4 · 8,4");
+  assert_title ("init", "xavier;he", "Initial weights Xavier · He");
   assert_title ("seed", "3..4", "Seed 3 · 4");
 }
 

@@ -28,7 +28,7 @@ static const struct
     "W = 0: every dW is 0, so nothing but b[2] can move. Accuracy stays at 51 %; best: "
     "randn × 0.01 at 53 %." },
   { GRADUS_CONTRAST_SYMMETRIC, "init", "constant;he", "init-scale=0.5", 500, 0,
-    "constant: all 4 units are the same and will stay so, cost 0.6536; best: he at 0.2998." },
+    "constant: all 4 units are the same and will stay so, cost 0.6536; best: He at 0.2998." },
   { GRADUS_CONTRAST_BLOCKED, "init-scale", "0.01;1;100", "", 100, 2,
     "randn × 100 began 98 % saturated, which blocked 99 % of the error: cost 91.2299; best: "
     "randn × 1 at 0.3345." },

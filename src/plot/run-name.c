@@ -41,6 +41,20 @@ gradus_field_name (const char *field)
   return field;
 }
 
+/* How people write what files have as one small word. */
+static const char *
+spell (const char *value)
+{
+  static const char *const words[][2] = {
+    { "relu", "ReLU" }, { "leaky-relu", "leaky ReLU" }, { "xavier", "Xavier" }, { "he", "He" }
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcmp (words[i][0], value) == 0)
+      return words[i][1];
+  return value;
+}
+
 /* The start of the weights by its scale. */
 static char *
 name_scale (const GradusSpec *run, const char *number)
@@ -82,7 +96,7 @@ name_value (const GradusSpec *run, const char *field, const char *value, const c
     return g_strdup_printf ("λ = %s", number);
   if (strcmp (field, "activation") == 0 || strcmp (field, "init") == 0
       || strcmp (field, "source") == 0)
-    return g_strdup (value);
+    return g_strdup (spell (value));
   return g_strdup_printf ("%s %s", gradus_field_name (field), number);
 }
 
@@ -118,7 +132,7 @@ gradus_comparison_name (const GradusSpec *spec, const char *decimal_point)
   for (int i = 0; i < n; i++)
     {
       g_autofree char *value = gradus_compare_value (spec, i);
-      g_autofree char *number = localise (value, decimal_point);
+      g_autofree char *number = localise (spell (value), decimal_point);
       g_string_append_printf (text, "%s%s", i > 0 ? " · " : " ", number);
     }
   return g_string_free (text, FALSE);
