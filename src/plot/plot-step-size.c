@@ -226,20 +226,31 @@ draw_crossing (const GradusFigure *figure, const GradusEpochPlot *plot, GradusIn
     }
 }
 
+/* Where λmax is named: not on the dashed line, which runs on behind the name. */
+static double
+clear_of (double limit, double y)
+{
+  double line = gradus_font_height (GRADUS_FONT_NOTE);
+
+  if (fabs (y - limit) >= line)
+    return y;
+  return y <= limit ? limit - line : limit + line;
+}
+
 static void
 draw_names (const GradusFigure *figure, const GradusEpochPlot *plot, GradusInk *ink)
 {
   double right = plot->frame.x + plot->frame.width;
   const GradusTrackPoint *last = &figure->track->points[figure->track->n - 1];
-  double limit = 2 / gradus_spec_alpha_at (figure->spec, last_epoch (figure));
+  double limit =
+      gradus_scale_map (&plot->y, 2 / gradus_spec_alpha_at (figure->spec, last_epoch (figure)));
   GradusEndNames names = { 0 };
 
-  gradus_end_names_add (&names, g_strdup ("2/α"), right, gradus_scale_map (&plot->y, limit),
-                        ink->theme->alarm);
+  gradus_end_names_add (&names, g_strdup ("2/α"), right, limit, ink->theme->alarm);
   if (isfinite (last->value))
-    gradus_end_names_add (&names, g_strdup ("λ<sub>max</sub>"),
-                          gradus_scale_map (&plot->x, (double) last->epoch),
-                          gradus_scale_map (&plot->y, last->value), ink->theme->train);
+    gradus_end_names_add (
+        &names, g_strdup ("λ<sub>max</sub>"), gradus_scale_map (&plot->x, (double) last->epoch),
+        clear_of (limit, gradus_scale_map (&plot->y, last->value)), ink->theme->train);
   gradus_end_names_draw (&names, ink, &plot->frame, RIGHT - 8);
 }
 
