@@ -17,12 +17,12 @@
 /* Squares, and how close to each other they may come. */
 #define LEAST_SIDE 9.0
 #define MOST_SIDE 88.0
-#define MOST_OUTPUT 128.0
+#define MOST_SHARE 0.18  /* of the height, where that is more */
+#define MOST_OUTPUT 1.45 /* times that */
 #define TEXT_SIDE 30.0   /* the least that has words under it */
 #define BESIDE_SIDE 24.0 /* the least that has words beside it */
 #define BESIDE_ROOM 96.0 /* that they need between two columns */
 #define LEAST_ROW 13.0
-#define MOST_ROW 118.0
 #define LEAST_COLUMN 54.0
 #define BARE_COLUMN 26.0 /* where there are no words */
 /* The share of a square's left edge where lines arrive. */
@@ -96,7 +96,7 @@ size_column (const GradusNetworkLayout *layout, GradusNetworkColumn *column, gbo
              double pitch)
 {
   double caption = layout->is_bare ? 0 : CAPTION, height = layout->area.height - caption;
-  double most = is_output && column->n_units == 1 ? MOST_OUTPUT : MOST_SIDE;
+  double most = fmax (MOST_SIDE, MOST_SHARE * height);
   int rows = count_rows (column->n_units), fit = MAX (1, (int) (height / LEAST_ROW));
 
   if (column->layer == GRADUS_NETWORK_FOLD)
@@ -105,9 +105,11 @@ size_column (const GradusNetworkLayout *layout, GradusNetworkColumn *column, gbo
       column->top = layout->area.y + caption + height / 2;
       return;
     }
+  if (is_output && column->n_units == 1)
+    most *= MOST_OUTPUT;
   rows = MIN (rows, fit);
   column->n_shown = column->n_units <= MIN (rows, GRADUS_NETWORK_UNITS) ? rows : MAX (1, rows - 1);
-  column->pitch = fmin (height / rows, fmax (MOST_ROW, most + 2 * TEXT));
+  column->pitch = fmin (height / rows, most + 2 * TEXT);
   double widest = fmin (most, pitch * 0.44);
   double with_text = column->pitch - TEXT - 6;
   column->has_text = !layout->is_bare && fmin (with_text, widest) >= TEXT_SIDE;
