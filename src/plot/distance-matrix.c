@@ -15,10 +15,11 @@
 #define KEY 34.0    /* beneath the cells */
 /* A cell of this side has room for its number, for the sign of twins, and for a gap to the next. */
 #define NUMBER_SIDE 46.0
+#define LARGE_SIDE 90.0 /* for a large number */
 #define SIGN_SIDE 9.0
 #define GAP_SIDE 5.0
 /* No cell is larger than this. */
-#define MOST_SIDE 72.0
+#define MOST_SIDE 160.0
 
 typedef struct
 {
@@ -69,9 +70,11 @@ draw_number (GradusInk *ink, const GradusRect *cell, GradusColor color, double d
                           : ink->theme->paper;
   GradusNumber number = gradus_symmetry_number (distance, ink->captions->decimal_point);
 
-  gradus_ink_text (ink, GRADUS_FONT_SMALL, words, cell->x + cell->width / 2,
-                   cell->y + cell->height / 2 + gradus_font_drop (GRADUS_FONT_SMALL), 0.5,
-                   cell->width - 2, number.text);
+  GradusFont font = cell->width >= LARGE_SIDE ? GRADUS_FONT_TITLE : GRADUS_FONT_SMALL;
+
+  gradus_ink_text (ink, font, words, cell->x + cell->width / 2,
+                   cell->y + cell->height / 2 + gradus_font_drop (font), 0.5, cell->width - 2,
+                   number.text);
 }
 
 static void

@@ -13,16 +13,19 @@
 #define HEAD 36.0 /* the title */
 #define LINE 26.0 /* how many are distinct */
 #define GAP 14.0
-/* From this width on the matrix stands beside the curve. */
+/* From this width on the matrix stands beside the curve, or from that one on where they have not
+ * the height to stand one above the other. */
 #define WIDE 520.0
+#define NARROW 380.0
 /* Of the matrix or of the curve. */
 #define GOOD_HEIGHT 200.0
-#define MOST_MATRIX 380.0
+#define LEAST_HEIGHT 180.0
 /* From this width on words, matrix and curve stand beside each other where the height is low. */
 #define LOW_WIDE 760.0
 #define LOW_HEIGHT 200.0
-/* One above the other they need this height; beneath it there is the matrix alone. */
-#define BOTH_HEIGHT 250.0
+/* One above the other they need this height; beneath it, and narrower than both need side by side,
+ * there is the matrix alone. */
+#define BOTH_HEIGHT 320.0
 
 /* The layer that is shown, 1 … L - 1; 0 where there is none. */
 static int
@@ -79,9 +82,9 @@ place (const GradusFigure *figure, double width, double height, GradusRect *matr
     return;
   if (get_layer (figure)->n_units == 1)
     *curve = area;
-  else if (width >= WIDE)
+  else if (width >= (area.height < BOTH_HEIGHT ? NARROW : WIDE))
     {
-      double side = fmin (fmin (area.height, 0.42 * area.width), MOST_MATRIX);
+      double side = fmin (area.height, (width >= WIDE ? 0.42 : 0.5) * area.width);
       *matrix = (GradusRect){ area.x, area.y, side, area.height };
       *curve =
           (GradusRect){ area.x + side + 2 * GAP, area.y, area.width - side - 2 * GAP, area.height };
@@ -113,7 +116,9 @@ gradus_symmetry_least_height (const GradusFigure *figure, double width)
 {
   double natural = gradus_symmetry_natural_height (figure, width);
 
-  return width >= LOW_WIDE ? fmin (natural, LOW_HEIGHT) : natural;
+  if (width >= LOW_WIDE)
+    return fmin (natural, LOW_HEIGHT);
+  return width >= NARROW ? fmin (natural, words_height (width) + GAP + LEAST_HEIGHT) : natural;
 }
 
 static void

@@ -162,14 +162,26 @@ draw_floor_words (GradusInk *ink, const Plot *plot)
                    plot->floor.from + gradus_font_drop (GRADUS_FONT_SMALL), 1, 0, words);
 }
 
-static void
-draw_title (GradusInk *ink, int l, const GradusRow *row, const GradusRect *area)
+/* What of it there is room for. (transfer full) */
+static char *
+tell_spread (GradusInk *ink, int l, double spread, double room)
 {
-  double spread = row->spread[l - 1];
   GradusNumber number = gradus_symmetry_number (spread, ink->captions->decimal_point);
   g_autofree char *words =
       spread == 0 ? g_strdup_printf (_ ("Spread of the rows of W[%d]: exactly 0"), l)
                   : g_strdup_printf (_ ("Spread of the rows of W[%d]: %s"), l, number.text);
+
+  if (gradus_ink_measure (ink, GRADUS_FONT_NOTE, words) <= room)
+    return g_steal_pointer (&words);
+  return spread == 0 ? g_strdup_printf (_ ("Spread of W[%d]: exactly 0"), l)
+                     : g_strdup_printf (_ ("Spread of W[%d]: %s"), l, number.text);
+}
+
+static void
+draw_title (GradusInk *ink, int l, const GradusRow *row, const GradusRect *area)
+{
+  double spread = row->spread[l - 1];
+  g_autofree char *words = tell_spread (ink, l, spread, area->width);
   g_autofree char *markup = gradus_paragraph_markup (words);
 
   gradus_ink_markup (ink, GRADUS_FONT_NOTE, spread == 0 ? ink->theme->alarm : ink->theme->soft,
