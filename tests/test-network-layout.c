@@ -189,7 +189,7 @@ test_least_height (void)
         g_assert_cmpfloat (height, <, gradus_network_layout_height (n, 2, width));
         gradus_network_lay_out (n, 2, width, height, &layout);
         g_assert_cmpint (layout.columns[1].n_shown, ==, units);
-        g_assert_cmpfloat (layout.columns[1].side, >=, 15);
+        g_assert_cmpfloat (layout.columns[1].side, >=, 14);
         g_assert_cmpfloat (layout.head.height, ==, 0);
         assert_apart (&layout, width, height);
         if (units <= 4 && width > 600)

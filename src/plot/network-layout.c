@@ -186,7 +186,7 @@ double
 gradus_network_layout_least_height (const int *n, int n_layers, double width)
 {
   int rows = count_most_rows (n, n_layers);
-  double row = rows <= 4 ? 42 : rows <= 8 ? 22 : 18;
+  double row = rows <= 4 ? 42 : rows <= 8 ? 22 : 16;
 
   return CAPTION + fmax (rows * row, 150) + FOOT + (width < 520 ? FOOT_ROW : 0);
 }
