@@ -9,8 +9,9 @@
 #include "plot/plot-boundary.h"
 #include "plot/plot-units.h"
 
-#define LINE 16.5 /* of the head, from baseline to baseline */
-#define CHIP 20.0 /* what its ends add to the words */
+#define LINE 16.5       /* of the head, from baseline to baseline */
+#define CHIP 20.0       /* what its ends add to the words */
+#define NEXT_CHIP 120.0 /* what another one beside it takes, in few words */
 /* A start with so many of the outputs saturated is one to look at: the narrator's third. */
 #define SATURATED (1.0 / 3)
 
@@ -127,6 +128,13 @@ add_chip (Flow *self, gboolean is_alarming, const char *const *texts)
     }
 }
 
+/* (transfer full) */
+static char *
+name_layer (int layer, const char *words)
+{
+  return g_strdup_printf (_ ("layer %d: %s"), layer, words);
+}
+
 /* "all 4 units alike"; where there are several layers, "layer 2: all 4 units alike" as far as that
  * has room. */
 static void
@@ -137,17 +145,20 @@ add_groups (Flow *flow, const GradusLayerDiagnosis *now, int layer, gboolean is_
       is_apart ? g_strdup (_ ("no two units alike"))
       : is_one ? g_strdup_printf (_ ("all %d units alike"), now->n_units)
                : g_strdup_printf (_ ("%d of %d units distinct"), now->n_groups, now->n_units);
-  g_autofree char *named = g_strdup_printf (_ ("layer %d: %s"), layer, words);
-  g_autofree char *terse =
-      is_apart ? g_strdup_printf (_ ("layer %d: none alike"), layer)
-      : is_one ? g_strdup_printf (_ ("layer %d: all alike"), layer)
-               : g_strdup_printf (_ ("layer %d: %d distinct"), layer, now->n_groups);
-  gboolean has_room = gradus_ink_measure (flow->ink, GRADUS_FONT_NOTE, terse) <= flow->area->width;
+  g_autofree char *few = is_apart ? g_strdup (_ ("none alike"))
+                         : is_one ? g_strdup (_ ("all alike"))
+                                  : g_strdup_printf (_ ("%d distinct"), now->n_groups);
+  g_autofree char *named = name_layer (layer, words), *few_named = name_layer (layer, few);
+  gboolean is_named =
+      is_deep && gradus_ink_measure (flow->ink, GRADUS_FONT_NOTE, few_named) <= flow->area->width;
+  const char *const texts[] = { is_named ? named : words, is_named ? few_named : few, NULL };
+  double next = flow->line >= flow->area->height ? NEXT_CHIP : 0; /* on the only line */
+  const char *first =
+      first_that_fits (flow->ink, GRADUS_FONT_NOTE, flow->area->width - CHIP - next, texts);
 
   if (now->n_units > 1)
     add_chip (flow, now->n_groups < now->n_units,
-              is_deep && has_room ? (const char *const[]){ named, terse, NULL }
-                                  : (const char *const[]){ words, NULL });
+              first != NULL ? (const char *const[]){ first, NULL } : texts);
 }
 
 /* "saturated at start 42 %", or how many relu units are dead. */

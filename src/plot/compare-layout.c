@@ -5,12 +5,11 @@
 #include <math.h>
 
 /* Inner widths of a column from which on one line takes name, cost and accuracy, and from which on
- * cost and accuracy share a line; and from which on two chips share one, the first with the layer's
- * name where there are several. */
+ * cost and accuracy share a line; and from which on two chips share one, in few words if need be.
+ */
 #define ONE_LINE 262.0
 #define TWO_LINES 136.0
-#define CHIPS_A_LINE 262.0
-#define DEEP_CHIPS_A_LINE 296.0
+#define CHIPS_A_LINE 240.0
 /* The least inner width of a column with its parts below each other; the least width of the units
  * beside a plane. */
 #define LEAST_INNER 98.0
@@ -75,19 +74,6 @@ gradus_compare_layer (const GradusFigure *figure, int run)
   return n > 0 ? CLAMP (figure->layer, 1, n) : 0;
 }
 
-/* Whether any run has more than one hidden layer. */
-static gboolean
-is_deep (const GradusFigure *figure)
-{
-  for (int i = 0; i < figure->n_runs; i++)
-    {
-      const GradusScene *scene = figure->runs[i].scene;
-      if (scene != NULL && scene->diagnosis != NULL && scene->diagnosis->n_layers > 1)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* Whether any run has units to show; as long as there are no scenes, as if. */
 static gboolean
 has_units (const GradusFigure *figure)
@@ -146,9 +132,9 @@ begin (const GradusFigure *figure, int columns, gboolean is_lying, const Measure
               .has_cost = cost };
 
   way.width = floor ((width - (columns + 1) * measures->margin) / columns);
-  double inner = inner_width (&way), chips = is_deep (figure) ? DEEP_CHIPS_A_LINE : CHIPS_A_LINE;
+  double inner = inner_width (&way);
   way.head_lines = inner >= ONE_LINE ? 1 : inner >= TWO_LINES ? 2 : 3;
-  way.chip_lines = inner >= chips && !is_lying ? 1 : 2;
+  way.chip_lines = inner >= CHIPS_A_LINE && !is_lying ? 1 : 2;
   return way;
 }
 
