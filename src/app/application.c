@@ -5,6 +5,7 @@
 
 #include "app/appearance.h"
 #include "app/help.h"
+#include "app/tooltips.h"
 #include "app/window.h"
 
 struct _GradusApplication
@@ -114,6 +115,7 @@ gradus_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   set_accelerators (GTK_APPLICATION (self));
   load_style ();
+  gradus_tooltips_mend ();
   self->appearance = gradus_appearance_new (gtk_settings_get_default ());
 }
 
