@@ -14,6 +14,8 @@
 #define GAUGE 38.0 /* its words and its bar */
 #define BAR 8.0
 #define GAP 14.0
+/* From this width on every sentence fits in two lines, else in three. */
+#define TWO_LINES 400.0
 /* From this width on the gauges of a layer stand side by side. */
 #define ROOMY 560.0
 /* From this width on the units stand beside the gauges, which take this much of it; but where there
@@ -86,7 +88,7 @@ static double
 block_height (const GradusFigure *figure, double width)
 {
   double line = gradus_font_height (GRADUS_FONT_BODY) * 1.1;
-  int rows = width >= ROOMY ? 1 : count_gauges (figure), lines = width >= ROOMY ? 2 : 3;
+  int rows = width >= ROOMY ? 1 : count_gauges (figure), lines = width >= TWO_LINES ? 2 : 3;
 
   return (count_layers (figure) > 1 ? NAME : 0) + rows * GAUGE + lines * line + GAP / 2;
 }
