@@ -145,6 +145,15 @@ has_room_for_numbers (GradusPlots *self, int left, int height)
          || (least <= left && (height - measure_numbers (self, left)) * 100 >= left * 78);
 }
 
+/* Logistic regression has none, and one line says so. */
+static gboolean
+has_units (GradusPlots *self)
+{
+  const GradusTrainer *trainer = gradus_session_get_trainer (self->session);
+
+  return trainer == NULL || gradus_trainer_get_spec (trainer)->hidden.n > 0;
+}
+
 /* The boundary in the left column, the curve and the units in the right one; the numbers below the
  * boundary, or below all. */
 static void
@@ -155,7 +164,8 @@ place_wide (GradusPlots *self, int left, int width, int height)
   int right = width - GAP - left, room = is_below_left ? height : height - numbers;
   /* Units that all fit leave the rest to the curve; many of them scroll. */
   int units = measure_height (GTK_WIDGET (self->units), right);
-  int top = CLAMP (room - GAP - units, (room - GAP) * 40 / 100, (room - GAP) * 46 / 100);
+  int top = CLAMP (room - GAP - units, (room - GAP) * 40 / 100,
+                   (room - GAP) * (has_units (self) ? 46 : 90) / 100);
 
   top = MAX (top, MIN (COST_HEIGHT, (room - GAP) / 2));
   place (self->boundary_card, 0, 0, left, height - numbers);
@@ -172,7 +182,8 @@ place_narrow (GradusPlots *self, int width, int height)
   int least = (int) (COST_WIDTH * gradus_look_find_type (GTK_WIDGET (self)));
   int room = height - numbers - GAP;
   int units = measure_height (GTK_WIDGET (self->units), width);
-  int top = MIN (room - CLAMP (units, room * 30 / 100, room * 42 / 100), (width - GAP) * 60 / 100);
+  int least_units = has_units (self) ? room * 30 / 100 : MIN (units, room * 30 / 100);
+  int top = MIN (room - CLAMP (units, least_units, room * 42 / 100), (width - GAP) * 60 / 100);
   int left = MIN (MAX (top, (width - GAP) * 45 / 100), width - GAP - least);
 
   place (self->boundary_card, 0, 0, left, top);
