@@ -21,6 +21,11 @@
 #define BARE_HEIGHT 120.0
 /* The decades beneath the first cost that a log axis shows at most. */
 #define MOST_DECADES 30.0
+/* Beyond so many the next round number is no room for the words along the upper edge: this share of
+ * them is added. */
+#define MANY_DECADES 6.0
+#define HEADROOM 0.1
+#define MOST_COST 1e307
 
 static gboolean
 is_bare (double width, double height)
@@ -136,6 +141,8 @@ cost_scale (const GradusFigure *figure, const GradusRect *frame, const GradusSca
         low = high / 2;
       low = gradus_scale_log_floor (low * 0.97);
     }
+  if (figure->log_cost && log10 (high) - log10 (low) > MANY_DECADES && high < MOST_COST)
+    high = fmin (high * pow (high / low, HEADROOM), MOST_COST);
   high =
       figure->log_cost ? gradus_scale_log_ceil (high * 1.03) : gradus_scale_round_up (high * 1.03);
   gradus_scale_init (&scale, figure->log_cost ? GRADUS_SCALE_LOG : GRADUS_SCALE_LINEAR, low, high,
