@@ -175,7 +175,8 @@ class Gradus:
     def message(self):
         """What the message bar says; None where there is none."""
         bar = self.find('alert', None)
-        return bar.get_name() if atspi_driver.extents(bar)[3] > 10 else None
+        place = atspi_driver.extents(bar)  # None where it is asked at a bad moment
+        return bar.get_name() if place is not None and place[3] > 10 else None
 
     def ticks(self):
         """Clock ticks of processor time that the program has used so far."""
