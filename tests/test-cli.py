@@ -62,6 +62,15 @@ def the_summary_is_one_line():
             if not re.fullmatch(pattern + end, line)]
 
 
+def half_a_percent_goes_up():
+    """As in the window: 61 of 160 are 38.125 %."""
+    folder = new_folder()
+    (folder / 'half.csv').write_text('a,b,kind\n' + ''.join(
+        '%d,%d,%d\n' % (i, i % 7, i >= 61) for i in range(160)))
+    said = GRADUS.must('--data=half.csv', '--init=zeros', '--epochs=0', folder=folder).stdout
+    return [] if said == 'epoch 0  cost 0.693147  accuracy 38.13 %\n' else [said]
+
+
 def explain_says_what_goes_on():
     lines = GRADUS.must('--epochs=1000', '--explain').stdout.splitlines()
     several = GRADUS.must('--epochs=0', '--explain', '--compare=init-scale=0,10').stdout.splitlines()
@@ -349,6 +358,7 @@ def an_interrupt_leaves_nothing():
 
 claims.run(program.guarded({
     'the summary is one line': the_summary_is_one_line,
+    'a share that lies between two is rounded up, as in the window': half_a_percent_goes_up,
     'quiet prints nothing': quiet_prints_nothing,
     'one sentence says what goes on': explain_says_what_goes_on,
     '--name=value and --name value are the same': both_forms_are_the_same,

@@ -7,6 +7,7 @@
 
 #include "cli/explain.h"
 #include "plot/landmark-words.h"
+#include "plot/number.h"
 
 #include "core/gradient-check.h"
 
@@ -26,11 +27,10 @@ static char *
 format_result (double cost, double accuracy)
 {
   char cost_text[G_ASCII_DTOSTR_BUF_SIZE];
-  char accuracy_text[G_ASCII_DTOSTR_BUF_SIZE];
 
   g_ascii_formatd (cost_text, sizeof cost_text, cost < 1e9 ? "%.6f" : "%.6e", cost);
-  g_ascii_formatd (accuracy_text, sizeof accuracy_text, "%.2f", 100 * accuracy);
-  return g_strdup_printf ("cost %s  accuracy %s %%", cost_text, accuracy_text);
+  return g_strdup_printf ("cost %s  accuracy %s", cost_text,
+                          gradus_number_percent_in_words (accuracy, 2, ".").text);
 }
 
 /* Standard output, or standard error where a table has that to itself. */
@@ -78,11 +78,10 @@ format_measure (double value, GradusSweepMeasure measure)
 
   if (!isfinite (value))
     return g_strdup (isnan (value) ? "none" : "diverged");
-  if (measure == GRADUS_SWEEP_COST)
-    g_ascii_formatd (text, sizeof text, value < 1e9 ? "%.6f" : "%.6e", value);
-  else
-    g_ascii_formatd (text, sizeof text, "%.2f", 100 * value);
-  return g_strdup_printf (measure == GRADUS_SWEEP_COST ? "%s" : "%s %%", text);
+  if (measure != GRADUS_SWEEP_COST)
+    return g_strdup (gradus_number_percent_in_words (value, 2, ".").text);
+  g_ascii_formatd (text, sizeof text, value < 1e9 ? "%.6f" : "%.6e", value);
+  return g_strdup (text);
 }
 
 void
