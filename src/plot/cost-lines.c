@@ -77,6 +77,7 @@ typedef struct
   GradusFont font;
   GradusColor color;
   double x, y, width;
+  double ground; /* how far what is behind it steps back */
 } Name;
 
 /* Where a curve ends, or is cut off; FALSE where it has no row. */
@@ -164,7 +165,7 @@ draw_name (GradusInk *ink, const Name *name, double room)
   GradusRect ground = { name->x - 2, name->y - height / 2, fmin (name->width, room) + 4, height };
 
   cairo_rectangle (ink->cr, ground.x, ground.y, ground.width, ground.height);
-  gradus_ink_color (ink, ink->theme->paper, 0.85); /* the grid steps back behind it */
+  gradus_ink_color (ink, ink->theme->paper, name->ground);
   cairo_fill (ink->cr);
   gradus_ink_text (ink, name->font, name->color, name->x, name->y + gradus_font_drop (name->font),
                    0, room, name->text);
@@ -192,6 +193,9 @@ gradus_cost_lines_draw_names (const GradusFigure *figure, GradusInk *ink, const 
         continue;
       name->text = gradus_cost_line_name (figure, &lines[i]);
       name->font = lines[i].pin >= 0 ? GRADUS_FONT_NOTE : GRADUS_FONT_STRONG;
+      /* The grid does; a run's curve must not be cut by the name of a pinned one that ended there.
+       */
+      name->ground = lines[i].pin >= 0 ? 0.6 : 0.85;
       name->color = lines[i].pin >= 0 ? ink->theme->soft : lines[i].color;
       name->width = fmin (gradus_ink_measure (ink, name->font, name->text), room);
       name->x =
