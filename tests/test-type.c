@@ -64,7 +64,7 @@ add_words (const char *text)
 
   g_assert_cmpint (seen.n, <, MOST_WORDS);
   *words = (Words){ .letters = INFINITY };
-  g_strlcpy (words->text, text, sizeof words->text);
+  g_utf8_strncpy (words->text, text, sizeof words->text / 4 - 1); /* no letter is cut in two */
   return words;
 }
 
