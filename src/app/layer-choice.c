@@ -1,4 +1,4 @@
-/* Which hidden layer a panel or a comparison shows: a choice that hides where there is none. */
+/* Which hidden layer is shown: a choice that hides where there is none. */
 #include "app/layer-choice.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,6 +22,7 @@ enum
 {
   PROP_LAYER = 1,
   PROP_OF_ALL,
+  PROP_LABEL,
   N_PROPS
 };
 
@@ -82,12 +83,7 @@ restarted_cb (GradusLayerChoice *self)
 static void
 gradus_layer_choice_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  GradusLayerChoice *self = GRADUS_LAYER_CHOICE (object);
-
-  if (id == PROP_OF_ALL)
-    g_value_set_boolean (value, self->is_of_all);
-  else
-    g_value_set_int (value, self->layer);
+  g_value_set_int (value, GRADUS_LAYER_CHOICE (object)->layer);
 }
 
 static void
@@ -97,14 +93,11 @@ gradus_layer_choice_set_property (GObject *object, guint id, const GValue *value
 
   if (id == PROP_LAYER)
     set_layer (self, g_value_get_int (value));
+  else if (id == PROP_OF_ALL)
+    self->is_of_all = g_value_get_boolean (value);
   else
-    {
-      self->is_of_all = g_value_get_boolean (value);
-      if (self->is_of_all)
-        gtk_accessible_update_property (GTK_ACCESSIBLE (self->chooser),
-                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                        _ ("Shown layer of the comparison"), -1);
-    }
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->chooser), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    g_value_get_string (value), -1);
 }
 
 static void
@@ -132,7 +125,9 @@ gradus_layer_choice_class_init (GradusLayerChoiceClass *klass)
                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   props[PROP_OF_ALL] =
       g_param_spec_boolean ("of-all", NULL, NULL, FALSE,
-                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+                            G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  props[PROP_LABEL] = g_param_spec_string (
+      "label", NULL, NULL, "", G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

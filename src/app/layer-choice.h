@@ -1,12 +1,13 @@
-/* Which hidden layer a panel or a comparison shows: a choice that hides where there is none. */
+/* Which hidden layer is shown: a choice that hides where there is none. */
 #pragma once
 
 #include <gtk/gtk.h>
 
 #include "app/session.h"
 
-/* Properties: layer (int, 1 …): the hidden layer chosen; of-all (boolean, when it is made): among
- * those of all runs that are compared, else of the one that is selected. */
+/* Properties: layer (int, 1 …): the hidden layer chosen; and when it is made, of-all (boolean):
+ * among those of all runs that are compared, else of the one that is selected, and label (string):
+ * its name for a screen reader. */
 #define GRADUS_TYPE_LAYER_CHOICE (gradus_layer_choice_get_type ())
 G_DECLARE_FINAL_TYPE (GradusLayerChoice, gradus_layer_choice, GRADUS, LAYER_CHOICE, GtkWidget)
 

@@ -1,10 +1,9 @@
 /* The three plots, side by side where there is room, closer together where there is little. */
 #include "app/plots.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "app/chips.h"
 #include "app/figure-view.h"
+#include "app/layer-choice.h"
 #include "app/look.h"
 
 #define GAP 10
@@ -29,8 +28,7 @@ struct _GradusPlots
   GradusFigureView *cost;
   GradusFigureView *units;
   GtkWidget *axes; /* what may be logarithmic */
-  GtkDropDown *layers;
-  GtkStringList *layer_names;
+  GradusLayerChoice *layers;
 
   int layer;
   int only;           /* the plot that has the room of all; -1: none */
@@ -58,34 +56,6 @@ set_layer (GradusPlots *self, int layer)
     return;
   self->layer = layer;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LAYER]);
-}
-
-static void
-layer_selected_cb (GradusPlots *self)
-{
-  guint selected = gtk_drop_down_get_selected (self->layers);
-
-  if (gtk_widget_in_destruction (GTK_WIDGET (self)) || selected == GTK_INVALID_LIST_POSITION)
-    return;
-  set_layer (self, (int) selected + 1);
-}
-
-/* One name for each hidden layer; a choice of one is none and is hidden. */
-static void
-restarted_cb (GradusPlots *self)
-{
-  const GradusTrainer *trainer = gradus_session_get_trainer (self->session);
-  guint n = trainer != NULL ? (guint) gradus_trainer_get_spec (trainer)->hidden.n : 1;
-  guint n_names = g_list_model_get_n_items (G_LIST_MODEL (self->layer_names));
-
-  for (; n_names < n; n_names++)
-    {
-      g_autofree char *name = g_strdup_printf (_ ("Layer %u"), n_names + 1);
-      gtk_string_list_append (self->layer_names, name);
-    }
-  for (; n_names > MAX (n, 1); n_names--)
-    gtk_string_list_remove (self->layer_names, n_names - 1);
-  gtk_widget_set_visible (GTK_WIDGET (self->layers), n > 1);
 }
 
 static void
@@ -309,8 +279,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, GradusPlots, units);
   gtk_widget_class_bind_template_child (widget_class, GradusPlots, axes);
   gtk_widget_class_bind_template_child (widget_class, GradusPlots, layers);
-  gtk_widget_class_bind_template_child (widget_class, GradusPlots, layer_names);
-  gtk_widget_class_bind_template_callback (widget_class, layer_selected_cb);
 }
 
 static void
@@ -337,6 +305,7 @@ gradus_plots_class_init (GradusPlotsClass *klass)
 
   g_type_ensure (GRADUS_TYPE_CHIPS);
   g_type_ensure (GRADUS_TYPE_FIGURE_VIEW);
+  g_type_ensure (GRADUS_TYPE_LAYER_CHOICE);
   gtk_widget_class_set_css_name (widget_class, "plots");
   bind_template (widget_class);
 }
@@ -368,9 +337,7 @@ gradus_plots_set_session (GradusPlots *self, GradusSession *session)
   gradus_figure_view_set_session (self->cost, session);
   gradus_figure_view_set_session (self->units, session);
   gradus_chips_set_session (GRADUS_CHIPS (self->chips), session);
-  g_signal_connect_object (session, "restarted", G_CALLBACK (restarted_cb), self,
-                           G_CONNECT_SWAPPED);
-  restarted_cb (self);
+  gradus_layer_choice_set_session (self->layers, session);
 }
 
 static gboolean
